@@ -1,0 +1,41 @@
+import type { Model, Provider } from '../models/types.ts';
+
+/** A configuration that was read, checked and filled with defaults. Holds no secret. */
+export interface Config {
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly models: ReadonlyMap<string, Model>;
+  readonly defaults: {
+    readonly models: readonly string[];
+    readonly personas: readonly string[];
+    readonly samples: number;
+    /** The model that judges; absent: probes that need a judge are refused. */
+    readonly judge?: string | undefined;
+  };
+  readonly limits: {
+    readonly trialsPerRun: number;
+    /** Over either of these a run waits for a click. */
+    readonly askAboveCalls: number;
+    readonly askAboveUsd: number;
+    /** US dollars in 24 hours; absent: no budget. */
+    readonly usdPerPerson?: number | undefined;
+    readonly usdPerChannel?: number | undefined;
+  };
+  readonly access: {
+    /** Ids of persons or channels, such as `slack:T1:U1`; absent: everyone. */
+    readonly use?: readonly string[] | undefined;
+    /** By command name, who else is needed to be on a list. */
+    readonly commands: Readonly<Record<string, readonly string[]>>;
+    /** By model id. */
+    readonly models: Readonly<Record<string, readonly string[]>>;
+  };
+  readonly timeouts: {
+    readonly connectMs: number;
+    readonly firstTokenMs: number;
+    readonly totalMs: number;
+  };
+  /** Calls to one model for one step, the first included. */
+  readonly attempts: number;
+  /** `sqlite:data/dramatis.db`, `memory:`, `redis://…` or `postgres://…`. */
+  readonly store: string;
+  readonly local: { readonly enabled: boolean; readonly port: number };
+}

@@ -1,0 +1,21 @@
+import type { Logger } from 'pino';
+import type { Command } from './commands/declare.ts';
+import type { Config } from './config/types.ts';
+import type { Models } from './models/models.ts';
+import type { Persona, Probe } from './probes/schema.ts';
+import type { Problem } from './problem.ts';
+import type { Runs } from './run/runs.ts';
+
+/** All that a command can reach. Assembled once at start; adapters and tests pass it on. */
+export interface Lab {
+  /** The configuration in force; read it anew each time, since it is reloaded when the file changes. */
+  readonly config: () => Config;
+  /** What is wrong with the latest edit of the file, while the one before stays in force. */
+  readonly configProblem: () => Problem | undefined;
+  readonly probes: ReadonlyMap<string, Probe>;
+  readonly personas: ReadonlyMap<string, Persona>;
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly models: Models;
+  readonly runs: Runs;
+  readonly log: Logger;
+}

@@ -1,0 +1,24 @@
+import type { Person, Plan, Snapshot } from './types.ts';
+
+/** The runs of this process and of its store. */
+export interface Runs {
+  /** Stores the plan and starts it, or leaves it waiting for somebody to agree to its price. */
+  begin(plan: Plan): Promise<void>;
+  /** Starts a run that waits, or goes on with one that was interrupted. @throws Problem */
+  resume(id: string, who: Person): Promise<void>;
+  /** Finished trials stay. @throws Problem where the run has ended. */
+  cancel(id: string): Promise<void>;
+  /** Also finds a run by the first letters of its id where only one fits. @throws Problem */
+  get(id: string): Promise<Snapshot>;
+  /** The newest first. */
+  recent(filter: {
+    readonly channel?: string;
+    readonly limit: number;
+  }): Promise<readonly Snapshot[]>;
+  /** The run as it stands and then at each change, the latest only, until it ends. */
+  follow(id: string): AsyncIterable<Snapshot>;
+  /** Runs that were under way when the process before this one ended. */
+  interrupted(): Promise<readonly string[]>;
+  /** Stops all runs so that they can go on later, and waits until what has arrived is stored. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,118 @@
+import type { Outcome, Parameters, Reply } from '../models/types.ts';
+import type { Probe } from '../probes/schema.ts';
+import type { Presented, Score } from '../scoring/scorer.ts';
+
+/** Model × persona: one column of a comparison. `id` is `model/persona`. */
+export interface Subject {
+  readonly id: string;
+  readonly model: string;
+  readonly modelLabel: string;
+  readonly persona: string;
+  readonly personaLabel: string;
+  /** The persona's frame; absent for the model as it comes. */
+  readonly system?: string | undefined;
+  /** Its place in the palette, the same through the whole thread. */
+  readonly colour: number;
+}
+
+export type PlannedStep =
+  | { readonly kind: 'given'; readonly user: string; readonly assistant: string }
+  | { readonly kind: 'ask' | 'aside'; readonly id: string; readonly user: string };
+
+/** Subject × condition × item × sample, with all that is needed to send it. */
+export interface PlannedTrial {
+  readonly id: string;
+  readonly subject: string;
+  readonly condition: string;
+  readonly item: string;
+  readonly sample: number;
+  readonly seed: number;
+  readonly system?: string | undefined;
+  readonly steps: readonly PlannedStep[];
+  /** By score id: what its scorer laid out for the model. */
+  readonly presented: Readonly<Record<string, Presented>>;
+}
+
+export interface Estimate {
+  readonly trials: number;
+  /** Calls to contestants and, apart, to the judge. */
+  readonly calls: number;
+  readonly judgeCalls: number;
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+  /** US dollars; absent where a model has no price in the configuration. */
+  readonly usd?: number | undefined;
+}
+
+export interface Person {
+  /** Unique over all platforms, such as `slack:T1:U1`. */
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Plan {
+  readonly run: string;
+  readonly kind: 'ask' | 'probe';
+  /** The probe as it was when the run was planned; an `ask` is a probe of one item and no scores. */
+  readonly probe: Omit<Probe, 'scores' | 'measures'> & Partial<Pick<Probe, 'scores' | 'measures'>>;
+  readonly subjects: readonly Subject[];
+  readonly samples: number;
+  readonly parameters: Parameters;
+  readonly judge?: string | undefined;
+  /** 32 bits: order of items, options and blind letters come from it. */
+  readonly seed: number;
+  readonly cache: boolean;
+  readonly trials: readonly PlannedTrial[];
+  readonly estimate: Estimate;
+  readonly by: Person;
+  readonly channel: string;
+  /** ISO 8601. */
+  readonly plannedAt: string;
+  /** Versions that a repeat would need: of the bot, of the probe. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** The run of which this one is a repeat or a follow-up. */
+  readonly from?: string | undefined;
+}
+
+export interface StepReply extends Omit<Reply, 'outcome'> {
+  readonly step: string;
+  readonly outcome: Outcome;
+}
+
+/** Immutable once finished. `outcome` is that of the first step that was not answered, else answered. */
+export interface Trial {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly replies: readonly StepReply[];
+  /** US dollars, where the price is known. */
+  readonly usd?: number | undefined;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** Answered from the cache, because somebody asked for it. */
+  readonly cached: boolean;
+}
+
+export interface Judgement {
+  readonly trial: string;
+  readonly score: string;
+  readonly step: string;
+  readonly result: Score;
+}
+
+/** `waiting`: for somebody to agree to the price. `interrupted`: the process ended; it can go on. */
+export type RunState = 'waiting' | 'running' | 'done' | 'cancelled' | 'interrupted' | 'failed';
+
+/** A run as it stands at one moment. */
+export interface Snapshot {
+  readonly plan: Plan;
+  readonly state: RunState;
+  /** Why it is waiting or failed: one sentence for a person. */
+  readonly reason?: string | undefined;
+  readonly trials: readonly Trial[];
+  readonly judgements: readonly Judgement[];
+  /** What streams in at this moment, by trial id. */
+  readonly partial: Readonly<Record<string, string>>;
+  /** ISO 8601. */
+  readonly startedAt?: string | undefined;
+  readonly finishedAt?: string | undefined;
+}
