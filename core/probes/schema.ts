@@ -120,7 +120,7 @@ export const probeSchema = z.strictObject({
   baseline: slug,
   items: z.array(item).min(1),
   /** Steps that follow the script of every item. */
-  then: z.array(step).default([]),
+  closing: z.array(step).default([]),
   scores: z.array(score).min(1),
   /** The first is the one that the finding speaks of. */
   measures: z.array(measure).min(1),
