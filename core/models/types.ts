@@ -17,8 +17,12 @@ export interface Dialect {
   /** Where a system prompt goes when there is no system role: in front of the first user turn. */
   readonly system: 'system' | 'developer' | 'user';
   readonly seed: boolean;
+  /** What the seed is called, where it is not `seed`. */
+  readonly seedName?: 'random_seed' | undefined;
   readonly streamUsage: boolean;
   readonly temperature: boolean;
+  /** How a trailing assistant message is marked as one to go on with; absent: it needs no mark. */
+  readonly prefill?: 'prefix' | 'continue_final_message' | undefined;
 }
 
 /** Requests and tokens are per minute. Absent means no limit. */
@@ -83,6 +87,8 @@ export interface Ask {
   readonly topLogprobs?: number | undefined;
   /** Send `prompt` to the raw completions endpoint instead of the chat. */
   readonly completion?: boolean | undefined;
+  /** Answer an identical ask from the cache, and keep the answer there; off unless somebody asked for it. */
+  readonly cache?: boolean | undefined;
   /** Calls of one owner (a run) share a provider fairly with those of every other. */
   readonly owner: string;
   readonly signal?: AbortSignal | undefined;
@@ -108,4 +114,6 @@ export interface Reply {
   /** What the provider says it ran, which may be a dated version of the name asked for. */
   readonly servedBy?: string | undefined;
   readonly logprobs?: readonly TokenChoice[] | undefined;
+  /** True where it came from the cache; usage and times are those of the original. */
+  readonly cached?: boolean | undefined;
 }
