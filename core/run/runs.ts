@@ -1,11 +1,11 @@
-import type { Person, Plan, Snapshot } from './types.ts';
+import type { Plan, RunSummary, Snapshot } from './types.ts';
 
 /** The runs of this process and of its store. */
 export interface Runs {
   /** Stores the plan and starts it, or leaves it waiting for somebody to agree to its price. */
   begin(plan: Plan): Promise<void>;
   /** Starts a run that waits, or goes on with one that was interrupted. @throws Problem */
-  resume(id: string, who: Person): Promise<void>;
+  resume(id: string): Promise<void>;
   /** Finished trials stay. @throws Problem where the run has ended. */
   cancel(id: string): Promise<void>;
   /** Also finds a run by the first letters of its id where only one fits. @throws Problem */
@@ -14,7 +14,7 @@ export interface Runs {
   recent(filter: {
     readonly channel?: string;
     readonly limit: number;
-  }): Promise<readonly Snapshot[]>;
+  }): Promise<readonly RunSummary[]>;
   /** The run as it stands and then at each change, the latest only, until it ends. */
   follow(id: string): AsyncIterable<Snapshot>;
   /** Runs that were under way when the process before this one ended. */

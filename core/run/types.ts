@@ -54,7 +54,7 @@ export interface Plan {
   readonly run: string;
   readonly kind: 'ask' | 'probe';
   /** The probe as it was when the run was planned; an `ask` is a probe of one item and no scores. */
-  readonly probe: Omit<Probe, 'scores' | 'measures'> & Partial<Pick<Probe, 'scores' | 'measures'>>;
+  readonly probe: Probe;
   readonly subjects: readonly Subject[];
   readonly samples: number;
   readonly parameters: Parameters;
@@ -97,6 +97,8 @@ export interface Judgement {
   readonly score: string;
   readonly step: string;
   readonly result: Score;
+  /** US dollars that the judge took, where its price is known. */
+  readonly usd?: number | undefined;
 }
 
 /** `waiting`: for somebody to agree to the price. `interrupted`: the process ended; it can go on. */
@@ -110,9 +112,33 @@ export interface Snapshot {
   readonly reason?: string | undefined;
   readonly trials: readonly Trial[];
   readonly judgements: readonly Judgement[];
+  /** Trials that are finished and judged. */
+  readonly settled: number;
+  /** US dollars so far, contestants and judge; absent where no price is known. */
+  readonly usd?: number | undefined;
   /** What streams in at this moment, by trial id. */
   readonly partial: Readonly<Record<string, string>>;
   /** ISO 8601. */
+  readonly startedAt?: string | undefined;
+  readonly finishedAt?: string | undefined;
+}
+
+/** A run in a few words, for lists. */
+export interface RunSummary {
+  readonly run: string;
+  readonly kind: Plan['kind'];
+  /** The prompt of an `ask`, or the probe's name. */
+  readonly title: string;
+  readonly subjects: readonly string[];
+  readonly samples: number;
+  readonly by: Person;
+  readonly channel: string;
+  readonly plannedAt: string;
+  readonly state: RunState;
+  readonly reason?: string | undefined;
+  readonly trials: number;
+  readonly settled: number;
+  readonly usd?: number | undefined;
   readonly startedAt?: string | undefined;
   readonly finishedAt?: string | undefined;
 }

@@ -1,0 +1,75 @@
+import type { Config } from '../config/types.ts';
+import type { Parameters } from '../models/types.ts';
+import type { Probe } from '../probes/schema.ts';
+import type { Estimate, PlannedTrial, Subject } from '../run/types.ts';
+import type { Scorer } from '../scoring/scorer.ts';
+
+/** English text has about four characters a token; answers are counted at this share of their limit. */
+const CHARACTERS_A_TOKEN = 4;
+const SHARE_OF_LIMIT = 0.4;
+/** A rubric with its anchors, and the two lines that a judge replies. */
+const JUDGE_TOKENS = { in: 350, out: 30 };
+/** One answer in ten is judged twice. */
+const SECOND_LOOKS = 1.1;
+
+export interface Estimated {
+  readonly trials: readonly PlannedTrial[];
+  readonly subjects: readonly Subject[];
+  readonly scores: Probe['scores'];
+  readonly parameters: Parameters;
+  readonly judge?: string | undefined;
+}
+
+/** What a plan will cost, before anything is sent: calls exactly, tokens and dollars about. */
+export function estimate(
+  plan: Estimated,
+  config: Config,
+  scorers: ReadonlyMap<string, Scorer>,
+): Estimate {
+  const answer = Math.ceil((plan.parameters.maxTokens ?? 400) * SHARE_OF_LIMIT);
+  const modelOf = new Map(plan.subjects.map((subject) => [subject.id, subject.model]));
+  const judged = plan.scores.filter((score) => scorers.get(score.by)?.needsJudge);
+  const sum = { calls: 0, judgeCalls: 0, tokensIn: 0, tokensOut: 0, usd: 0, priced: true };
+  const charge = (model: string | undefined, tokensIn: number, tokensOut: number) => {
+    sum.tokensIn += tokensIn;
+    sum.tokensOut += tokensOut;
+    const price = model === undefined ? undefined : config.models.get(model)?.price;
+    if (price) sum.usd += (tokensIn * price.in + tokensOut * price.out) / 1e6;
+    else sum.priced = false;
+  };
+
+  for (const trial of plan.trials) {
+    let history = tokens(trial.system ?? '');
+    for (const step of trial.steps) {
+      if (step.kind === 'given') {
+        history += tokens(step.user) + tokens(step.assistant);
+        continue;
+      }
+      const question = tokens(step.user);
+      sum.calls += 1;
+      charge(modelOf.get(trial.subject), history + question, answer);
+      if (step.kind === 'ask') history += question + answer;
+      for (const score of judged) {
+        if (score.of !== 'every' && score.of !== step.id) continue;
+        sum.judgeCalls += SECOND_LOOKS;
+        charge(
+          plan.judge,
+          SECOND_LOOKS * (JUDGE_TOKENS.in + answer),
+          SECOND_LOOKS * JUDGE_TOKENS.out,
+        );
+      }
+    }
+  }
+  return {
+    trials: plan.trials.length,
+    calls: sum.calls,
+    judgeCalls: Math.round(sum.judgeCalls),
+    tokensIn: Math.round(sum.tokensIn),
+    tokensOut: Math.round(sum.tokensOut),
+    usd: sum.priced ? sum.usd : undefined,
+  };
+}
+
+function tokens(text: string): number {
+  return Math.ceil(text.length / CHARACTERS_A_TOKEN);
+}

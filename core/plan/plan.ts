@@ -1,0 +1,130 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Config } from '../config/types.ts';
+import { expandTrial } from '../probes/expand.ts';
+import type { Condition, Item, Probe } from '../probes/schema.ts';
+import { Problem } from '../problem.ts';
+import { random, seedFrom } from '../random.ts';
+import type { Person, Plan, PlannedStep, PlannedTrial, Subject } from '../run/types.ts';
+import type { Scorer } from '../scoring/scorer.ts';
+import { estimate } from './estimate.ts';
+
+export interface PlanRequest {
+  readonly kind: Plan['kind'];
+  readonly probe: Probe;
+  readonly subjects: readonly Subject[];
+  readonly samples: number;
+  readonly judge?: string | undefined;
+  /** Absent: a new one is drawn. */
+  readonly seed?: number | undefined;
+  readonly cache?: boolean | undefined;
+  readonly by: Person;
+  readonly channel: string;
+  readonly from?: string | undefined;
+  /** What each subject's history holds before the first step, by subject and sample. */
+  readonly before?: ((subject: string, sample: number) => readonly PlannedStep[]) | undefined;
+}
+
+export interface Planner {
+  readonly config: Config;
+  readonly scorers: ReadonlyMap<string, Scorer>;
+  readonly version: string;
+  readonly now: () => Date;
+}
+
+/**
+ * Lists every trial of a run, with all that is needed to send it, and what it will cost.
+ * The order is drawn from the seed, a whole round of samples at a time, so that partial figures are fair.
+ * @throws Problem where the plan is over the limit of trials.
+ */
+export function makePlan(request: PlanRequest, planner: Planner): Plan {
+  const { probe, subjects, samples } = request;
+  const seed = request.seed ?? randomBytes(4).readUInt32BE(0);
+  const cells = probe.conditions.flatMap((condition) =>
+    probe.items
+      .filter((item) => !item.only || item.only.includes(condition.id))
+      .map((item) => ({ condition, item })),
+  );
+  const count = subjects.length * cells.length * samples;
+  if (count > planner.config.limits.trialsPerRun) throw tooMany(count, samples, planner.config);
+
+  const trials: PlannedTrial[] = [];
+  for (let sample = 1; sample <= samples; sample++) {
+    const round = subjects.flatMap((subject) => cells.map((cell) => ({ subject, ...cell })));
+    for (const { subject, condition, item } of random(seedFrom(seed, 'order', sample)).shuffle(
+      round,
+    )) {
+      trials.push(planTrial(request, planner, seed, { subject, condition, item, sample }));
+    }
+  }
+  const parameters = { temperature: probe.temperature, maxTokens: probe.maxTokens };
+  return {
+    run: randomBytes(4).toString('hex'),
+    kind: request.kind,
+    probe,
+    subjects,
+    samples,
+    parameters,
+    judge: request.judge,
+    seed,
+    cache: request.cache ?? false,
+    trials,
+    estimate: estimate(
+      { trials, subjects, scores: probe.scores, parameters, judge: request.judge },
+      planner.config,
+      planner.scorers,
+    ),
+    by: request.by,
+    channel: request.channel,
+    plannedAt: planner.now().toISOString(),
+    versions: { dramatis: planner.version, [probe.name]: String(probe.version) },
+    from: request.from,
+  };
+}
+
+interface Place {
+  readonly subject: Subject;
+  readonly condition: Condition;
+  readonly item: Item;
+  readonly sample: number;
+}
+
+function planTrial(
+  request: PlanRequest,
+  planner: Planner,
+  runSeed: number,
+  { subject, condition, item, sample }: Place,
+): PlannedTrial {
+  const where = [subject.id, condition.id, item.id, sample] as const;
+  const seed = seedFrom(runSeed, ...where);
+  const expanded = expandTrial(
+    request.probe,
+    condition,
+    item,
+    subject,
+    planner.scorers,
+    random(seedFrom(seed, 'present')),
+  );
+  return {
+    id: createHash('sha256').update(where.join('\u0000')).digest('hex').slice(0, 12),
+    subject: subject.id,
+    condition: condition.id,
+    item: item.id,
+    sample,
+    seed,
+    system: expanded.system,
+    steps: [...(request.before?.(subject.id, sample) ?? []), ...expanded.steps],
+    presented: expanded.presented,
+  };
+}
+
+function tooMany(count: number, samples: number, config: Config): Problem {
+  const limit = config.limits.trialsPerRun;
+  const fewer = Math.floor((samples * limit) / count);
+  const say = (value: number) => value.toLocaleString('en-GB');
+  return new Problem(
+    `This would be ${say(count)} trials; the limit here is ${say(limit)}.`,
+    fewer >= 1
+      ? `With --samples ${fewer} it is ${say((count / samples) * fewer)}.`
+      : 'Even one sample is too many: name fewer models or personas.',
+  );
+}

@@ -1,0 +1,76 @@
+import type { Store } from '../store/store.ts';
+import type { Owner } from './owner.ts';
+import type { Judgement, Plan, RunSummary, Trial } from './types.ts';
+
+/** What changes in a run while it goes on, apart from its trials and judgements. */
+export interface RunHead extends RunSummary {
+  readonly owner: Owner;
+  /** When the owner last wrote, in epoch milliseconds. */
+  readonly seen: number;
+}
+
+/** Lists go back this many runs, and read them this many at a time. */
+const LISTED = 1000;
+const PAGE = 50;
+
+/** Where runs are kept: each trial and each judgement under a key of its own, written once. */
+export interface Archive {
+  savePlan(plan: Plan): Promise<void>;
+  saveHead(head: RunHead): Promise<void>;
+  saveTrial(run: string, trial: Trial): Promise<void>;
+  saveJudgement(run: string, judgement: Judgement): Promise<void>;
+  plan(run: string): Promise<Plan | undefined>;
+  head(run: string): Promise<RunHead | undefined>;
+  /** In the order of the plan. */
+  trials(plan: Plan): Promise<readonly Trial[]>;
+  judgements(plan: Plan, trials: readonly Trial[]): Promise<readonly Judgement[]>;
+  /** The newest first; at most `LISTED`. */
+  heads(): AsyncIterable<RunHead>;
+}
+
+export function archive(store: Store): Archive {
+  const plans = store.namespace('plans');
+  const heads = store.namespace('heads');
+  const trials = store.namespace('trials');
+  const judgements = store.namespace('judgements');
+  const index = store.index('runs');
+  return {
+    savePlan: async (plan) => {
+      await plans.set(plan.run, plan);
+      await index.add(plan.run);
+    },
+    saveHead: (head) => heads.set(head.run, head),
+    saveTrial: (run, trial) => trials.set(`${run}/${trial.id}`, trial),
+    saveJudgement: (run, one) => judgements.set(judgementKey(run, one), one),
+    plan: (run) => plans.get<Plan>(run),
+    head: (run) => heads.get<RunHead>(run),
+    trials: async (plan) => {
+      const keys = plan.trials.map((trial) => `${plan.run}/${trial.id}`);
+      return present(await trials.getMany<Trial>(keys));
+    },
+    judgements: async (plan, done) => {
+      const keys = done.flatMap((trial) =>
+        plan.probe.scores.flatMap((score) =>
+          trial.replies.map((reply) =>
+            judgementKey(plan.run, { trial: trial.id, score: score.id, step: reply.step }),
+          ),
+        ),
+      );
+      return present(await judgements.getMany<Judgement>(keys));
+    },
+    heads: async function* () {
+      const ids = await index.newest(LISTED);
+      for (let from = 0; from < ids.length; from += PAGE) {
+        yield* present(await heads.getMany<RunHead>(ids.slice(from, from + PAGE)));
+      }
+    },
+  };
+}
+
+function judgementKey(run: string, about: Pick<Judgement, 'trial' | 'score' | 'step'>): string {
+  return `${run}/${about.trial}/${about.score}/${about.step}`;
+}
+
+function present<T>(values: readonly (T | undefined)[]): readonly T[] {
+  return values.filter((value) => value !== undefined);
+}

@@ -1,0 +1,63 @@
+import type { Config } from '../config/types.ts';
+import { Problem } from '../problem.ts';
+import type { Archive } from './archive.ts';
+import type { LiveRun } from './live.ts';
+import type { Plan } from './types.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface Budgets {
+  /** @throws Problem where the plan's estimate is over what is left of somebody's day. */
+  check(plan: Plan): Promise<void>;
+  /** A sentence where a run under way has used up what was left when it started. */
+  forbids(run: LiveRun): string | undefined;
+}
+
+/** Budgets in US dollars per person and per channel, over the 24 hours before now. */
+export function budgets(tools: {
+  readonly archive: Archive;
+  readonly config: () => Config;
+  readonly now: () => Date;
+}): Budgets {
+  const left = new Map<string, number>();
+
+  /** What the person and the channel spent in runs planned within the last day, this run left out. */
+  const spent = async (plan: Plan): Promise<{ person: number; channel: number }> => {
+    const since = tools.now().getTime() - DAY_MS;
+    const sum = { person: 0, channel: 0 };
+    for await (const other of tools.archive.heads()) {
+      if (Date.parse(other.plannedAt) < since) break;
+      if (other.run === plan.run) continue;
+      if (other.by.id === plan.by.id) sum.person += other.usd ?? 0;
+      if (other.channel === plan.channel) sum.channel += other.usd ?? 0;
+    }
+    return sum;
+  };
+
+  return {
+    check: async (plan) => {
+      const { usdPerPerson, usdPerChannel } = tools.config().limits;
+      if (usdPerPerson === undefined && usdPerChannel === undefined) return;
+      const sum = await spent(plan);
+      const rooms = [
+        { whose: 'Your budget', limit: usdPerPerson, used: sum.person },
+        { whose: 'This channel’s budget', limit: usdPerChannel, used: sum.channel },
+      ];
+      for (const { whose, limit, used } of rooms) {
+        if (limit === undefined || used + (plan.estimate.usd ?? 0) <= limit) continue;
+        throw new Problem(
+          `${whose} is $${limit.toFixed(2)} a day; $${used.toFixed(2)} is spent, and this would take about $${(plan.estimate.usd ?? 0).toFixed(2)}.`,
+          'Ask for fewer samples, or wait until the day is over.',
+        );
+      }
+      const rests = rooms.flatMap(({ limit, used }) => (limit === undefined ? [] : [limit - used]));
+      left.set(plan.run, Math.min(...rests));
+    },
+    forbids: (run) => {
+      const rest = left.get(run.plan.run);
+      const usd = run.snapshot().usd ?? 0;
+      if (rest === undefined || usd <= rest) return undefined;
+      return `The budget for today was used up after $${usd.toFixed(2)}.`;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import type { Archive } from './archive.ts';
+import { dueFor, type JudgeTools, judge } from './judge.ts';
+import type { LiveRun } from './live.ts';
+import { runTrial, type TrialTools } from './trial.ts';
+import type { Judgement, PlannedTrial, Trial } from './types.ts';
+
+export type ExecuteTools = Omit<TrialTools & JudgeTools, 'signal' | 'onPartial'> & {
+  readonly archive: Archive;
+  readonly log: Logger;
+  /** Asked after each trial: a sentence where a budget forbids to go on. */
+  readonly forbids: (run: LiveRun) => string | undefined;
+};
+
+/**
+ * Does what a run still lacks: trials that are not stored, judgements that are missing. Each is
+ * stored as it arrives. All trials are handed over at once: the providers' limits set the pace.
+ * @returns a sentence where the run was stopped before its end.
+ */
+export async function execute(run: LiveRun, tools: ExecuteTools): Promise<string | undefined> {
+  const { signal } = run.abort;
+  const stored = run.snapshot();
+  const trials = new Map(stored.trials.map((trial) => [trial.id, trial]));
+  const judged = new Set(stored.judgements.map(keyOf));
+  let stopped: string | undefined;
+
+  const one = async (planned: PlannedTrial): Promise<void> => {
+    if (signal.aborted) return;
+    let trial = trials.get(planned.id);
+    if (!trial) {
+      trial = await attempt(planned);
+      if (!trial) return;
+      await tools.archive.saveTrial(run.plan.run, trial);
+      run.addTrial(trial);
+      stopped ??= tools.forbids(run);
+      if (stopped !== undefined) run.abort.abort();
+    }
+    await Promise.all(judgementsOf(planned, trial));
+    if (!signal.aborted) run.settle();
+  };
+
+  const attempt = async (planned: PlannedTrial): Promise<Trial | undefined> => {
+    const trial = await runTrial(run.plan, planned, {
+      ...tools,
+      signal,
+      onPartial: (text) => run.setPartial(planned.id, text),
+    });
+    // An aborted call is no trial: it is asked again when the run goes on.
+    return signal.aborted && trial.outcome === 'failed' ? undefined : trial;
+  };
+
+  const judgementsOf = (planned: PlannedTrial, trial: Trial): Promise<void>[] =>
+    dueFor(run.plan, trial)
+      .filter(
+        (due) => !judged.has(keyOf({ trial: trial.id, score: due.score.id, step: due.reply.step })),
+      )
+      .map(async (due) => {
+        const judgement = await judge(run.plan, planned, due, { ...tools, signal });
+        await tools.archive.saveJudgement(run.plan.run, judgement);
+        run.addJudgement(judgement);
+      });
+
+  const results = await Promise.allSettled(run.plan.trials.map(one));
+  const broken = results.find((result) => result.status === 'rejected' && !signal.aborted);
+  if (broken?.status === 'rejected') throw broken.reason;
+  return stopped;
+}
+
+function keyOf(judgement: Pick<Judgement, 'trial' | 'score' | 'step'>): string {
+  return [judgement.trial, judgement.score, judgement.step].join('\u0000');
+}

@@ -1,0 +1,81 @@
+import { total } from './cost.ts';
+import type { Judgement, Plan, RunState, Snapshot, Trial } from './types.ts';
+
+/** A run under way in this process: what it has so far, and who wants to hear of changes. */
+export interface LiveRun {
+  readonly plan: Plan;
+  readonly abort: AbortController;
+  snapshot(): Snapshot;
+  addTrial(trial: Trial): void;
+  addJudgement(judgement: Judgement): void;
+  settle(): void;
+  setPartial(trial: string, text: string | undefined): void;
+  setState(
+    state: RunState,
+    change: { reason?: string; startedAt?: string; finishedAt?: string },
+  ): void;
+  /** Resolves at the next change. */
+  changed(): Promise<void>;
+}
+
+export function liveRun(start: Snapshot): LiveRun {
+  const trials = [...start.trials];
+  const judgements = [...start.judgements];
+  const partial = new Map<string, string>();
+  let { state, reason, startedAt, finishedAt, settled } = start;
+  let cached: Snapshot | undefined;
+  let next = Promise.withResolvers<void>();
+
+  const change = () => {
+    cached = undefined;
+    const waiters = next;
+    next = Promise.withResolvers();
+    waiters.resolve();
+  };
+  return {
+    plan: start.plan,
+    abort: new AbortController(),
+    snapshot: () => {
+      cached ??= {
+        plan: start.plan,
+        state,
+        reason,
+        trials: [...trials],
+        judgements: [...judgements],
+        settled,
+        usd: total([...trials, ...judgements].map((part) => part.usd)),
+        partial: Object.fromEntries(partial),
+        startedAt,
+        finishedAt,
+      };
+      return cached;
+    },
+    addTrial: (trial) => {
+      trials.push(trial);
+      partial.delete(trial.id);
+      change();
+    },
+    addJudgement: (judgement) => {
+      judgements.push(judgement);
+      change();
+    },
+    settle: () => {
+      settled += 1;
+      change();
+    },
+    setPartial: (trial, text) => {
+      if (text === undefined) partial.delete(trial);
+      else partial.set(trial, text);
+      change();
+    },
+    setState: (to, about) => {
+      state = to;
+      reason = about.reason;
+      startedAt = about.startedAt ?? startedAt;
+      finishedAt = about.finishedAt;
+      if (to !== 'running') partial.clear();
+      change();
+    },
+    changed: () => next.promise,
+  };
+}

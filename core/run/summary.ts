@@ -1,0 +1,22 @@
+import type { RunSummary, Snapshot } from './types.ts';
+
+export function summaryOf(snapshot: Snapshot): RunSummary {
+  const { plan, state, reason, settled, usd, startedAt, finishedAt } = snapshot;
+  return {
+    run: plan.run,
+    kind: plan.kind,
+    title: plan.kind === 'ask' ? plan.probe.title : plan.probe.name,
+    subjects: plan.subjects.map((subject) => subject.id),
+    samples: plan.samples,
+    by: plan.by,
+    channel: plan.channel,
+    plannedAt: plan.plannedAt,
+    state,
+    reason,
+    trials: plan.trials.length,
+    settled,
+    usd,
+    startedAt,
+    finishedAt,
+  };
+}
