@@ -52,11 +52,7 @@ export interface CommandContext {
 
 export type CommandReply =
   /** `data` is the same content for scripts (`--json`). */
-  | {
-      readonly to: 'asker' | 'channel';
-      readonly messages: readonly Message[];
-      readonly data?: unknown;
-    }
+  | { readonly to: 'asker'; readonly message: Message; readonly data?: unknown }
   /** Into the thread of the message that shows this run. */
   | {
       readonly to: 'thread';

@@ -1,0 +1,168 @@
+import { Problem } from '../problem.ts';
+import { oneOf } from './accepts.ts';
+import type { Command, Option } from './declare.ts';
+import { nearest } from './nearest.ts';
+import { clip, type Token, type Words } from './tokens.ts';
+import { type RawValues, unknownOption } from './values.ts';
+
+/** `--name` or `--name=value` as it stands; `sure` is false for the dashes that prose uses, too. */
+interface Flag {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly sure: boolean;
+}
+
+/** Phones make an em or an en dash of two hyphens. */
+const FLAG = /^(--|[—–]-?|-[—–]?)(\p{L}[\p{L}\p{N}-]*)(?:=(.*))?$/su;
+
+/**
+ * Sorts the words after a command's name to its options, unchecked.
+ * @throws Problem for an unknown, ambiguous or repeated option, one without its value, a word too many.
+ */
+export function gather(command: Command, { line, tokens }: Words): RawValues {
+  const raw = new Map<string, string | boolean>();
+  const loose: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
+    const flag = flagOf(command, token);
+    if (!flag) {
+      loose.push(token);
+      continue;
+    }
+    const found = resolve(command, flag.name);
+    if (!found) throw unknownOption(command, flag.name);
+    const taken = take(command, found, flag, tokens.slice(at + 1));
+    give(raw, found, taken.value);
+    at += taken.used;
+  }
+  placeLoose(command, line, loose, raw);
+  return Object.fromEntries(raw);
+}
+
+/** The option that a word names; undefined for a word that is none. */
+export function flagOf(command: Command, token: Token): Flag | undefined {
+  const match = token.quoted ? null : FLAG.exec(token.text);
+  if (!match) return undefined;
+  const name = (match[2] ?? '').toLowerCase();
+  const sure = match[1] === '--';
+  const names = Object.keys(command.options);
+  const meant = sure || names.includes(name) || (name.length >= 4 && nearest(name, names));
+  return meant ? { name, value: match[3], sure } : undefined;
+}
+
+interface Found {
+  readonly name: string;
+  readonly option: Option;
+  /** Written as `--no-name`. */
+  readonly negated: boolean;
+}
+
+/** An option by its name, by an unambiguous beginning of it, or by `no-` and a flag's name. */
+export function resolve(command: Command, typed: string): Found | undefined {
+  const exact = named(command, typed, false);
+  if (exact) return exact;
+  const denied = typed.startsWith('no-') ? named(command, typed.slice(3), true) : undefined;
+  if (denied?.option.kind === 'flag') return denied;
+  const names = Object.keys(command.options).filter((name) => name.startsWith(typed));
+  if (names.length > 1) {
+    throw new Problem(
+      `--${clip(typed, 40)} could be ${oneOf(names.map((name) => `--${name}`))}.`,
+      'Write the one you mean in full.',
+    );
+  }
+  return names[0] === undefined ? undefined : named(command, names[0], false);
+}
+
+function named(command: Command, name: string, negated: boolean): Found | undefined {
+  const option = Object.hasOwn(command.options, name) ? command.options[name] : undefined;
+  return option && { name, option, negated };
+}
+
+export function takesList(option: Option): boolean {
+  return option.kind === 'models' || option.kind === 'personas';
+}
+
+/** The value of an option, and how many of the words after it belong to it. */
+function take(
+  command: Command,
+  { name, option, negated }: Found,
+  flag: Flag,
+  after: readonly Token[],
+): { value: string | boolean; used: number } {
+  if (option.kind === 'flag' && flag.value === undefined) return { value: !negated, used: 0 };
+  const first = flag.value === undefined ? after[0] : undefined;
+  const rest = first ? after.slice(1) : after;
+  const begins = flag.value ?? (first && !flagOf(command, first) ? first.text : undefined);
+  if (begins === undefined) {
+    throw new Problem(
+      `--${name} has no value.`,
+      `For example: ${command.examples.find((line) => line.includes(`--${name}`)) ?? command.examples[0]}`,
+    );
+  }
+  const more = takesList(option) ? listGoesOn(begins, rest) : [];
+  return { value: [begins, ...more].join(' '), used: (first ? 1 : 0) + more.length };
+}
+
+/** The words that go on with a list: `a, b` and `a ,b` are one. */
+function listGoesOn(begins: string, after: readonly Token[]): string[] {
+  const words: string[] = [];
+  for (const { text } of after) {
+    if (!(words.at(-1) ?? begins).endsWith(',') && !text.startsWith(',')) break;
+    words.push(text);
+  }
+  return words;
+}
+
+function give(
+  raw: Map<string, string | boolean>,
+  { name, option }: Found,
+  value: string | boolean,
+): void {
+  const before = raw.get(name);
+  if (before !== undefined && !takesList(option)) {
+    throw new Problem(`--${name} is there twice.`, 'Leave one of them out.');
+  }
+  raw.set(name, before === undefined ? value : `${before},${value}`);
+}
+
+/** Words without an option go to the positional options in their order; a text takes all that remain. */
+function placeLoose(
+  command: Command,
+  line: string,
+  loose: readonly Token[],
+  raw: Map<string, string | boolean>,
+): void {
+  let rest = loose;
+  for (const [name, option] of Object.entries(command.options)) {
+    const [first, ...others] = rest;
+    if (!option.positional || !first || raw.has(name)) continue;
+    if (option.kind === 'text') {
+      raw.set(name, textOf(line, rest));
+      return;
+    }
+    const more = takesList(option) ? listGoesOn(first.text, others) : [];
+    raw.set(name, [first.text, ...more].join(' '));
+    rest = others.slice(more.length);
+  }
+  const [extra] = rest;
+  if (extra) {
+    throw new Problem(
+      `${command.name} has no place for “${clip(extra.text, 60)}”.`,
+      `For example: ${command.examples[0]}`,
+    );
+  }
+}
+
+/** A text in one pair of quotes is what they hold; any other is as it stands in the line. */
+function textOf(line: string, tokens: readonly Token[]): string {
+  const [only] = tokens;
+  if (only && tokens.length === 1 && only.whole) return only.text;
+  const runs: { start: number; end: number }[] = [];
+  for (const token of tokens) {
+    const run = runs.at(-1);
+    if (run && line.slice(run.end, token.start).trim() === '') run.end = token.end;
+    else runs.push({ start: token.start, end: token.end });
+  }
+  return runs.map(({ start, end }) => line.slice(start, end)).join(' ');
+}
