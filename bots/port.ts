@@ -47,6 +47,8 @@ export interface Invocation {
   readonly who: Person;
   /** The platform's own id of the channel. */
   readonly channel: string;
+  /** Where it was asked inside a thread: what it posts to the channel goes into that thread. */
+  readonly thread?: Ref | undefined;
   /** Shows a message only to the person who acted. Called at most once for each invocation. */
   tell(message: Message): Promise<void>;
 }
