@@ -4,9 +4,7 @@ import type { Command } from './declare.ts';
 import { gather } from './gather.ts';
 import { nearest } from './nearest.ts';
 import { clip, fromArgv, tokenise, type Words } from './tokens.ts';
-import { type AnyValues, parseValues } from './values.ts';
-
-export { type AnyValues, parseValues, type RawValues } from './values.ts';
+import { type AnyValues, checkValues, type RawValues } from './values.ts';
 
 export interface Parsed {
   readonly command: Command;
@@ -27,6 +25,11 @@ export function parseArgv(argv: readonly string[], commands: ReadonlyMap<string,
   return parseWords(fromArgv(argv), commands);
 }
 
+/** As `parseLine`, for a form or for options that a platform has typed already. */
+export function parseValues(command: Command, raw: RawValues): Parsed {
+  return { command, values: checkValues(command, raw) };
+}
+
 function parseWords({ line, tokens }: Words, commands: ReadonlyMap<string, Command>): Parsed {
   const [first, ...rest] = tokens;
   const help = commands.get('help');
@@ -34,9 +37,9 @@ function parseWords({ line, tokens }: Words, commands: ReadonlyMap<string, Comma
   const command = find(first?.text ?? '', commands);
   const asksHelp = rest.some(({ text, quoted }) => !quoted && text === '--help');
   if (help && asksHelp && !Object.hasOwn(command.options, 'help')) {
-    return { command: help, values: parseValues(help, namesCommand(help, command.name)) };
+    return { command: help, values: checkValues(help, namesCommand(help, command.name)) };
   }
-  return { command, values: parseValues(command, gather(command, { line, tokens: rest })) };
+  return { command, values: checkValues(command, gather(command, { line, tokens: rest })) };
 }
 
 /** @throws Problem with the nearest command, or with all of them. */

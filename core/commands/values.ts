@@ -15,7 +15,7 @@ type Value = AnyValues[string];
  * Checks what was given against what the command declares. A blank text counts as not given.
  * @throws Problem that names the option, what was given and what is allowed.
  */
-export function parseValues(command: Command, raw: RawValues): AnyValues {
+export function checkValues(command: Command, raw: RawValues): AnyValues {
   for (const name of Object.keys(raw)) {
     if (!Object.hasOwn(command.options, name)) throw unknownOption(command, name);
   }

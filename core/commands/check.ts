@@ -1,0 +1,63 @@
+import type { Lab } from '../lab.ts';
+import { Problem } from '../problem.ts';
+import type { Command, Option } from './declare.ts';
+import { suggest } from './nearest.ts';
+import { clip } from './tokens.ts';
+import type { AnyValues } from './values.ts';
+
+/** An option's kind that stands for names which the lab knows. */
+export type NamedKind = Extract<
+  Option['kind'],
+  'models' | 'personas' | 'model' | 'probe' | 'command'
+>;
+
+/** What the lab knows of one kind, and how a person sees all of it. */
+const KINDS: Readonly<
+  Record<NamedKind, { noun: string; lister: string; names: (lab: Lab) => readonly string[] }>
+> = {
+  models: { noun: 'model', lister: 'models', names: (lab) => [...lab.config().models.keys()] },
+  model: { noun: 'model', lister: 'models', names: (lab) => [...lab.config().models.keys()] },
+  personas: { noun: 'persona', lister: 'personas', names: (lab) => [...lab.personas.keys()] },
+  probe: { noun: 'probe', lister: 'probes', names: (lab) => [...lab.probes.keys()] },
+  command: { noun: 'command', lister: 'help', names: (lab) => [...lab.commands.keys()] },
+};
+
+/** The names that an option can take; undefined where it takes none of the lab's. */
+export function namesFor(option: Option, lab: Lab): readonly string[] | undefined {
+  return isNamed(option.kind) ? KINDS[option.kind].names(lab) : undefined;
+}
+
+/**
+ * Checks that every model, persona, probe and command that is named exists, corrects the case of
+ * letters and leaves out what was named twice. Runs are looked up by the command itself.
+ * @throws Problem with the nearest name
+ */
+export function checkNames(values: AnyValues, command: Command, lab: Lab): AnyValues {
+  const checked: Record<string, AnyValues[string]> = { ...values };
+  for (const [option, { kind }] of Object.entries(command.options)) {
+    const value = values[option];
+    if (!isNamed(kind)) continue;
+    if (typeof value === 'string') checked[option] = known(kind, value, lab);
+    if (Array.isArray(value)) {
+      checked[option] = [...new Set(value.map((name: string) => known(kind, name, lab)))];
+    }
+  }
+  return checked;
+}
+
+function known(kind: NamedKind, given: string, lab: Lab): string {
+  const { noun, lister, names } = KINDS[kind];
+  const all = names(lab);
+  const found =
+    all.find((name) => name === given) ??
+    all.find((name) => name.toLowerCase() === given.toLowerCase());
+  if (found !== undefined) return found;
+  throw new Problem(
+    `No ${noun} is called “${clip(given, 60)}”.`,
+    suggest(given, all, all.length === 0 ? `There are no ${noun}s yet.` : `See ${lister} for all.`),
+  );
+}
+
+function isNamed(kind: Option['kind']): kind is NamedKind {
+  return Object.hasOwn(KINDS, kind);
+}

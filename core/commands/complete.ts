@@ -1,0 +1,104 @@
+import type { Lab } from '../lab.ts';
+import type { RunSummary } from '../run/types.ts';
+import { namesFor } from './check.ts';
+import type { Command, Option } from './declare.ts';
+import { takesList } from './gather.ts';
+import { nearest } from './nearest.ts';
+import { clip } from './tokens.ts';
+
+/** One thing that an option can be completed to: what is shown, and what is sent. */
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Discord takes no more, and no person reads more. */
+export const MOST_CHOICES = 25;
+const LONGEST_LABEL = 100;
+
+/** At most 25 completions of what was typed for one option, the likeliest first; `[]` where none fits. */
+export async function complete(
+  lab: Lab,
+  command: Command,
+  option: string,
+  typed: string,
+): Promise<readonly Choice[]> {
+  const declared = Object.hasOwn(command.options, option) ? command.options[option] : undefined;
+  if (!declared) return [];
+  if (!takesList(declared)) return rank(await choicesFor(lab, declared), typed);
+  const names = typed.split(',').map((name) => name.trim());
+  const before = names.slice(0, -1).filter((name) => name !== '');
+  const rest = (await choicesFor(lab, declared)).filter(({ value }) => !before.includes(value));
+  const prefix = before.map((name) => `${name},`).join('');
+  return rank(rest, names.at(-1) ?? '').map(({ label, value }) => ({
+    label: clip([...before, label].join(', '), LONGEST_LABEL),
+    value: prefix + value,
+  }));
+}
+
+/** The choices that what was typed may become: beginnings, then parts, then the one slip away. */
+export function rank(choices: readonly Choice[], typed: string): readonly Choice[] {
+  const given = typed.trim().toLowerCase();
+  const begins = ({ value }: Choice): boolean => value.toLowerCase().startsWith(given);
+  const holds = ({ label, value }: Choice): boolean =>
+    `${value} ${label}`.toLowerCase().includes(given);
+  const found = [
+    ...choices.filter(begins),
+    ...choices.filter((choice) => !begins(choice) && holds(choice)),
+  ];
+  if (found.length > 0) return found.slice(0, MOST_CHOICES);
+  const near = nearest(
+    given,
+    choices.map(({ value }) => value),
+  );
+  return choices.filter(({ value }) => value === near);
+}
+
+async function choicesFor(lab: Lab, option: Option): Promise<readonly Choice[]> {
+  switch (option.kind) {
+    case 'run':
+      return (await lab.runs.recent({ limit: MOST_CHOICES })).map(runChoice);
+    case 'choice':
+      return option.choices.map((value) => ({ label: value, value }));
+    case 'flag':
+      return ['yes', 'no'].map((value) => ({ label: value, value }));
+    case 'text':
+    case 'integer':
+    case 'number':
+      return [];
+    case 'models':
+    case 'model':
+    case 'personas':
+    case 'probe':
+    case 'command':
+      return (namesFor(option, lab) ?? []).map((value) =>
+        named(value, aboutName(lab, option, value)),
+      );
+  }
+}
+
+function aboutName(lab: Lab, option: Option, name: string): string | undefined {
+  if (option.kind === 'probe') return lab.probes.get(name)?.title;
+  if (option.kind === 'command') return lab.commands.get(name)?.about;
+  if (option.kind === 'personas') return lab.personas.get(name)?.label;
+  return lab.config().models.get(name)?.label;
+}
+
+/** `2f9c · coin-flip · 3 subjects · done · 14 May, 09:30 UTC` */
+function runChoice(run: RunSummary): Choice {
+  const subjects = `${run.subjects.length} ${run.subjects.length === 1 ? 'subject' : 'subjects'}`;
+  const when = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  }).format(new Date(run.plannedAt));
+  const what = clip(run.title.replaceAll(/\s+/g, ' '), 40);
+  return named(run.run, `${what} · ${subjects} · ${run.state} · ${when} UTC`);
+}
+
+function named(value: string, about: string | undefined): Choice {
+  const says = about === undefined || about === value ? value : `${value} · ${about}`;
+  return { label: clip(says, LONGEST_LABEL), value };
+}
