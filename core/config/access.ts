@@ -1,0 +1,36 @@
+import { Problem } from '../problem.ts';
+import type { Person } from '../run/types.ts';
+import type { Config } from './types.ts';
+
+export interface Asker {
+  readonly who: Person;
+  readonly channel: string;
+}
+
+/** @throws Problem where the configuration does not let this person or channel use the command or a model. */
+export function checkAccess(
+  config: Config,
+  asker: Asker,
+  wanted: { readonly command?: string; readonly models?: readonly string[] },
+): void {
+  const { use, commands, models } = config.access;
+  if (!listed(use, asker)) throw denied('use the bot here');
+  if (wanted.command !== undefined && !listed(commands[wanted.command], asker)) {
+    throw denied(`use “${wanted.command}”`);
+  }
+  for (const model of wanted.models ?? []) {
+    if (!listed(models[model], asker)) throw denied(`ask ${model}`);
+  }
+}
+
+/** No list lets everyone in. */
+function listed(list: readonly string[] | undefined, asker: Asker): boolean {
+  return list === undefined || list.includes(asker.who.id) || list.includes(asker.channel);
+}
+
+function denied(what: string): Problem {
+  return new Problem(
+    `You may not ${what}.`,
+    'Whoever runs the bot can allow it under `access` in dramatis.yaml.',
+  );
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { Problem } from '../problem.ts';
+import { suggest } from './nearest.ts';
+import { portSchema, storeSchema } from './schema.ts';
+
+/** An environment variable that the bot reads, for `.env.example` and for the documentation. */
+export interface Variable {
+  readonly name: string;
+  readonly about: string;
+  /** What holds where it is not set, in words. */
+  readonly otherwise: string;
+}
+
+/** Those that belong to no provider and no platform. */
+export const VARIABLES = [
+  {
+    name: 'DRAMATIS_CONFIG',
+    about: 'the path of the configuration file',
+    otherwise: 'dramatis.yaml; where there is none, the embedded default',
+  },
+  {
+    name: 'DRAMATIS_STORE',
+    about: 'where runs are kept, instead of `store` in the file; may hold a password',
+    otherwise: 'what the file says, else sqlite:data/dramatis.db',
+  },
+  {
+    name: 'DRAMATIS_PORT',
+    about: 'the port of the local channel, instead of `local.port` in the file',
+    otherwise: 'what the file says, else 4747',
+  },
+  {
+    name: 'LOG_LEVEL',
+    about: 'trace, debug, info, warn, error, fatal or silent',
+    otherwise: 'info',
+  },
+  { name: 'NO_COLOR', about: 'set to anything: no colour in a terminal', otherwise: 'not set' },
+] as const satisfies readonly Variable[];
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+export interface Environment {
+  readonly config: string;
+  readonly configAsked: boolean;
+  readonly store?: string | undefined;
+  readonly port?: number | undefined;
+  readonly logLevel: (typeof LEVELS)[number];
+}
+
+/** What the general variables say. An empty one counts as not set. @throws Problem */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  const get = (name: (typeof VARIABLES)[number]['name']): string | undefined =>
+    env[name]?.trim() || undefined;
+  const config = get('DRAMATIS_CONFIG');
+  const port = get('DRAMATIS_PORT');
+  return {
+    config: config ?? 'dramatis.yaml',
+    configAsked: config !== undefined,
+    store: store(get('DRAMATIS_STORE')),
+    port: port === undefined ? undefined : portFrom(port),
+    logLevel: level(get('LOG_LEVEL') ?? 'info'),
+  };
+}
+
+/**
+ * Reads `.env` into the process's environment with Node's own reader; what is set already stays.
+ * @returns whether there was such a file
+ * @throws Problem where it cannot be read
+ */
+export function loadEnvFile(path = '.env'): boolean {
+  try {
+    process.loadEnvFile(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw new Problem(`${path} is there but cannot be read.`, 'Check its permissions.', {
+      cause: error,
+    });
+  }
+}
+
+/** Not echoed, since it may hold a password. */
+function store(given: string | undefined): string | undefined {
+  const parsed = storeSchema.optional().safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Problem(
+    'DRAMATIS_STORE is not the address of a store.',
+    'Write sqlite:<file>, memory:, redis://… or postgres://….',
+  );
+}
+
+function portFrom(given: string): number {
+  const parsed = z.coerce.number().pipe(portSchema).safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Problem(
+    `DRAMATIS_PORT is not a port: “${given.slice(0, 40)}”.`,
+    'Write a whole number up to 65535; 0 takes any that is free.',
+  );
+}
+
+function level(given: string): Environment['logLevel'] {
+  const found = LEVELS.find((one) => one === given.toLowerCase());
+  if (found !== undefined) return found;
+  throw new Problem(
+    `LOG_LEVEL is not a level: “${given.slice(0, 40)}”.`,
+    `Correct it: ${suggest(given, LEVELS)}.`,
+  );
+}
