@@ -51,8 +51,14 @@ export interface CommandContext {
 }
 
 export type CommandReply =
-  /** `data` is the same content for scripts (`--json`). */
-  | { readonly to: 'asker'; readonly message: Message; readonly data?: unknown }
+  /** Only to who asked. `data` is the same content for scripts (`--json`). */
+  | {
+      readonly to: 'asker';
+      readonly message: Message;
+      readonly data?: unknown;
+      /** The run that changed by it: the message that shows it is drawn anew. */
+      readonly touches?: string;
+    }
   /** Into the thread of the message that shows this run. */
   | {
       readonly to: 'thread';
@@ -61,7 +67,12 @@ export type CommandReply =
       readonly data?: unknown;
     }
   /** A message in the channel that shows this run and is kept up to date until the run ends. */
-  | { readonly to: 'live'; readonly run: string };
+  | {
+      readonly to: 'live';
+      readonly run: string;
+      /** Where a message shows the run already, that one goes on; otherwise a new one is posted. */
+      readonly inPlace?: boolean;
+    };
 
 export interface Command<O extends Options = Options> {
   readonly name: string;
@@ -74,7 +85,7 @@ export interface Command<O extends Options = Options> {
   run(values: Values<O>, context: CommandContext): Promise<CommandReply>;
 }
 
-/** Checks the types of a declaration where it stands; a command file exports what this returns as `command`. */
-export function command<const O extends Options>(declaration: Command<O>): Command {
+/** Checks the types of a declaration where it stands; a command file exports what this returns, as `command`. */
+export function declareCommand<const O extends Options>(declaration: Command<O>): Command {
   return declaration as unknown as Command;
 }

@@ -107,8 +107,9 @@ function take(
 /** The words that go on with a list: `a, b` and `a ,b` are one. */
 function listGoesOn(begins: string, after: readonly Token[]): string[] {
   const words: string[] = [];
-  for (const { text } of after) {
-    if (!(words.at(-1) ?? begins).endsWith(',') && !text.startsWith(',')) break;
+  for (const { text, quoted } of after) {
+    const goesOn = (words.at(-1) ?? begins).endsWith(',') || (!quoted && text.startsWith(','));
+    if (!goesOn) break;
     words.push(text);
   }
   return words;

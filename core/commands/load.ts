@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { z } from 'zod';
 import { Problem } from '../problem.ts';
-import type { Command, Option } from './declare.ts';
+import type { Command } from './declare.ts';
 import { parseLine } from './parse.ts';
 
 const line = z.string().trim().min(1).max(100);
@@ -33,7 +33,8 @@ const declaration = z.object({
   name: z.string().regex(/^[a-z]+$/, 'use lower-case letters only'),
   about: line,
   options: z
-    .record(z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'use lower-case letters and hyphens'), option)
+    .record(z.string(), option)
+    .refine(plainNames, 'options are called by lower-case letters and hyphens')
     .refine(requiredFirst, 'required options stand before the others')
     .refine(textLast, 'a positional text takes all words, so it is the last positional option')
     .refine(noDoubleMeaning, 'an option called no-… denies a flag of that name'),
@@ -89,6 +90,10 @@ function checkExamples(command: Command, commands: ReadonlyMap<string, Command>)
 type Declared = Readonly<
   Record<string, { kind: string; required?: boolean | undefined; positional?: boolean | undefined }>
 >;
+
+function plainNames(options: Declared): boolean {
+  return Object.keys(options).every((name) => /^[a-z]+(-[a-z]+)*$/.test(name));
+}
 
 function requiredFirst(options: Declared): boolean {
   const required = Object.values(options).map((each) => each.required === true);

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The name that somebody most likely meant: the same but for case, a beginning, a part between
- * hyphens, or a few slips of the fingers away. Undefined where a guess would be a stab in the dark.
+ * The name that somebody most likely meant: the same but for case, a beginning (with a slip or
+ * none), a part between hyphens, or a few slips of the fingers away. Undefined where a guess would be a stab in the dark.
  */
 export function nearest(typed: string, names: Iterable<string>): string | undefined {
   const given = plain(typed);
@@ -28,6 +28,8 @@ function costOf(given: string, name: string): number | undefined {
   const slips = slipsBetween(given, name);
   if (slips !== undefined) return slips;
   if (given.length >= 2 && name.startsWith(given)) return 10 + name.length / 1000;
+  if (given.length >= 4 && slipsBetween(given, name.slice(0, given.length)) !== undefined)
+    return 15;
   if (given.length >= 3 && name.split(/[-_/:. ]/).includes(given)) return 20;
   if (given.length >= 4 && name.includes(given)) return 30;
   return undefined;
