@@ -1,11 +1,18 @@
+import { checkNames } from '../core/commands/check.ts';
+import { type Choice, complete } from '../core/commands/complete.ts';
+import type { CommandReply } from '../core/commands/declare.ts';
+import { parseLine, parseValues } from '../core/commands/parse.ts';
+import { checkAccess } from '../core/config/access.ts';
 import type { Lab } from '../core/lab.ts';
-import type { Invocation, Port } from './port.ts';
+import { asProblem, Problem } from '../core/problem.ts';
+import type { Snapshot } from '../core/run/types.ts';
+import type { Store } from '../core/store/store.ts';
+import { problemMessage } from '../core/views/problem.ts';
+import { runMessage } from '../core/views/run.ts';
+import { keepCurrent, type Pacer, pacer, patiently } from './live.ts';
+import type { Invocation, Place, Port, Ref } from './port.ts';
 
-/** One thing that an option can be completed to: what is shown, and what is sent. */
-export interface Choice {
-  readonly label: string;
-  readonly value: string;
-}
+export type { Choice } from '../core/commands/complete.ts';
 
 /** What every adapter hands its invocations to. It parses, checks who may, runs, posts and keeps live messages current. */
 export interface Desk {
@@ -16,6 +23,155 @@ export interface Desk {
   complete(command: string, option: string, typed: string): Promise<readonly Choice[]>;
   /** Goes on with the runs that a process before this one showed on this port, in the same messages. */
   adopt(port: Port): Promise<void>;
-  /** Ends all live messages with a last edit. */
+  /** Waits for the last edit of each live message; call it after the lab's runs were stopped. */
   stop(): Promise<void>;
+}
+
+/** Which message shows a run: kept, so that a thread is found and a restart goes on in the same message. */
+interface Shown {
+  readonly port: string;
+  readonly channel: string;
+  readonly ref: Ref;
+}
+
+/** Platforms deliver again for up to five minutes. */
+const REMEMBER_DELIVERIES_MS = 10 * 60_000;
+
+export function createDesk(lab: Lab, store: Store): Desk {
+  const deliveries = store.namespace('deliveries');
+  const shown = store.namespace('shown');
+  const pacers = new Map<string, Pacer>();
+  const live = new Map<string, Promise<void>>();
+  const handling = new Set<string>();
+
+  const isRepeat = async (port: Port, id: string): Promise<boolean> => {
+    const key = `${port.id}:${id}`;
+    if (handling.has(key)) return true;
+    handling.add(key);
+    try {
+      if (await deliveries.get(key)) return true;
+      await deliveries.set(key, true, REMEMBER_DELIVERIES_MS);
+      return false;
+    } finally {
+      handling.delete(key);
+    }
+  };
+
+  const pacerOf = (port: Port): Pacer => {
+    const known = pacers.get(port.id) ?? pacer(port.editEveryMs);
+    pacers.set(port.id, known);
+    return known;
+  };
+
+  const draw = (snapshot: Snapshot) => runMessage(snapshot);
+
+  const keep = (port: Port, run: string, ref: Ref, first: string): void => {
+    const key = `${port.id}/${run}`;
+    if (live.has(key)) return;
+    const task = keepCurrent({
+      states: lab.runs.follow(run),
+      shown: first,
+      pacer: pacerOf(port),
+      draw: (snapshot: Snapshot) => {
+        const message = draw(snapshot);
+        return { key: JSON.stringify(message), edit: () => port.edit(ref, message) };
+      },
+      onError: (error) => lab.log.warn({ err: error, run, port: port.id }, 'a live edit failed'),
+    }).finally(() => live.delete(key));
+    live.set(key, task);
+  };
+
+  const shownOn = async (port: Port, run: string): Promise<Shown | undefined> => {
+    const where = await shown.get<Shown>(run);
+    return where?.port === port.id ? where : undefined;
+  };
+
+  const showLive = async (port: Port, place: Place, run: string): Promise<void> => {
+    const snapshot = await lab.runs.get(run);
+    const message = draw(snapshot);
+    const ref = await patiently(() => port.post(place, message));
+    const where: Shown = { port: port.id, channel: place.channel, ref };
+    await shown.set(snapshot.plan.run, where);
+    keep(port, snapshot.plan.run, ref, JSON.stringify(message));
+  };
+
+  const deliver = async (
+    port: Port,
+    invocation: Invocation,
+    reply: CommandReply,
+  ): Promise<void> => {
+    const here: Place = { channel: invocation.channel, thread: invocation.thread };
+    switch (reply.to) {
+      case 'asker': {
+        await invocation.tell(reply.message);
+        const where = reply.touches && (await shownOn(port, reply.touches));
+        if (reply.touches && where) keep(port, reply.touches, where.ref, '');
+        return;
+      }
+      case 'live': {
+        const where = reply.inPlace ? await shownOn(port, reply.run) : undefined;
+        if (where) return keep(port, reply.run, where.ref, '');
+        return showLive(port, here, reply.run);
+      }
+      case 'thread': {
+        const where = await shownOn(port, reply.run);
+        const place = where ? { channel: where.channel, thread: where.ref } : here;
+        for (const message of reply.messages) await patiently(() => port.post(place, message));
+      }
+    }
+  };
+
+  const act = async (port: Port, invocation: Invocation): Promise<void> => {
+    const { request } = invocation;
+    const asker = { who: invocation.who, channel: `${port.id}:${invocation.channel}` };
+    const config = lab.config();
+    checkAccess(config, asker, {});
+    const parsed =
+      'line' in request
+        ? parseLine(request.line, lab.commands)
+        : parseValues(commandOf(lab, request.command), request.values);
+    checkAccess(config, asker, { command: parsed.command.name });
+    const values = checkNames(parsed.values, parsed.command, lab);
+    await deliver(port, invocation, await parsed.command.run(values, { lab, ...asker }));
+  };
+
+  return {
+    lab,
+    handle: async (port, invocation) => {
+      try {
+        if (await isRepeat(port, invocation.id)) return;
+        await act(port, invocation);
+      } catch (error) {
+        if (!(error instanceof Problem)) lab.log.error({ err: error, port: port.id }, 'a command broke');
+        await invocation
+          .tell(problemMessage(asProblem(error)))
+          .catch((cause: unknown) => lab.log.warn({ err: cause }, 'an error could not be told'));
+      }
+    },
+    complete: async (command, option, typed) => {
+      const declared = lab.commands.get(command);
+      return declared ? complete(lab, declared, option, typed) : [];
+    },
+    adopt: async (port) => {
+      for (const run of await lab.runs.interrupted()) {
+        const where = await shownOn(port, run);
+        if (!where) continue;
+        try {
+          await lab.runs.resume(run);
+        } catch (error) {
+          lab.log.warn({ err: error, run }, 'an interrupted run could not go on');
+        }
+        keep(port, run, where.ref, '');
+      }
+    },
+    stop: async () => {
+      await Promise.all(live.values());
+    },
+  };
+}
+
+function commandOf(lab: Lab, name: string) {
+  const found = lab.commands.get(name);
+  if (!found) throw new Problem(`No command is called “${name}”.`, 'See /probe help.');
+  return found;
 }

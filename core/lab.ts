@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Command } from './commands/declare.ts';
 import type { Config } from './config/types.ts';
 import type { Models } from './models/models.ts';
+import type { Planner } from './plan/plan.ts';
 import type { Persona, Probe } from './probes/schema.ts';
 import type { Problem } from './problem.ts';
 import type { Runs } from './run/runs.ts';
@@ -16,6 +17,8 @@ export interface Lab {
   readonly personas: ReadonlyMap<string, Persona>;
   readonly commands: ReadonlyMap<string, Command>;
   readonly models: Models;
+  /** What plans are made with, as of now. */
+  readonly planner: () => Planner;
   readonly runs: Runs;
   readonly log: Logger;
 }

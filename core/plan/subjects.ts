@@ -29,6 +29,7 @@ export function subjectsOf(
       personaLabel: frame.label,
       system: frame.system,
       colour,
+      simulated: known.config.providers.get(configured.provider)?.simulated ?? false,
     };
   });
 }

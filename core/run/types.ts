@@ -13,6 +13,8 @@ export interface Subject {
   readonly system?: string | undefined;
   /** Its place in the palette, the same through the whole thread. */
   readonly colour: number;
+  /** Answered by the embedded cast: labelled so wherever it shows. */
+  readonly simulated: boolean;
 }
 
 export type PlannedStep =

@@ -1,0 +1,49 @@
+import { declareCommand } from '../core/commands/declare.ts';
+import { followUp } from '../core/plan/followUp.ts';
+import { questionProbe } from '../core/plan/question.ts';
+import { beginRun } from '../core/plan/request.ts';
+
+const ASK_MAX_TOKENS = 600;
+
+export const command = declareCommand({
+  name: 'ask',
+  about: 'Ask a few models, each under a few personas, the same thing',
+  options: {
+    prompt: {
+      kind: 'text',
+      about: 'What to ask',
+      required: true,
+      positional: true,
+      maxLength: 8000,
+    },
+    models: { kind: 'models', about: 'Which models, with commas between' },
+    personas: { kind: 'personas', about: 'Which personas, with commas between' },
+    samples: { kind: 'integer', about: 'How often each is asked', min: 1, max: 50 },
+    temperature: { kind: 'number', about: 'How freely they answer', min: 0, max: 2 },
+    after: { kind: 'run', about: 'Follow up on this run: each answers in its own conversation' },
+    seed: { kind: 'integer', about: 'Repeat an order and its samples', min: 0, max: 4294967295 },
+    cache: { kind: 'flag', about: 'Let an identical trial be answered from the cache' },
+  },
+  examples: [
+    'ask "Why do humans crave sugar?" --personas assistant,alien-scholar',
+    'ask "What are you?" --models larch,rowan --samples 5',
+  ],
+  run: async ({ prompt, temperature = 1, after, ...choices }, context) => {
+    const probe = questionProbe(prompt, ASK_MAX_TOKENS, temperature);
+    const follows =
+      after === undefined ? undefined : followUp(await context.lab.runs.get(after), choices);
+    const plan = await beginRun(
+      context.lab,
+      context,
+      probe,
+      { ...choices, ...follows?.choices },
+      {
+        kind: 'ask',
+        from: follows?.from,
+        before: follows?.before,
+        samples: context.lab.config().defaults.samples,
+      },
+    );
+    return { to: 'live', run: plan.run };
+  },
+});

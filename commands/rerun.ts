@@ -1,0 +1,53 @@
+import { declareCommand } from '../core/commands/declare.ts';
+import { beginRun } from '../core/plan/request.ts';
+
+export const command = declareCommand({
+  name: 'rerun',
+  about: 'Repeat a run: the same subjects and items, new samples',
+  options: {
+    run: { kind: 'run', about: 'Which run', required: true, positional: true },
+    samples: { kind: 'integer', about: 'How often each item is asked', min: 1, max: 200 },
+    models: { kind: 'models', about: 'Other models than before' },
+    personas: { kind: 'personas', about: 'Other personas than before' },
+    judge: { kind: 'model', about: 'Another judge than before' },
+    'same-seed': { kind: 'flag', about: 'The same order and the same seeds as before' },
+  },
+  examples: ['rerun 7f3a9c01', 'rerun 7f3a9c01 --samples 10'],
+  run: async ({ run, 'same-seed': sameSeed, ...choices }, context) => {
+    const { plan } = await context.lab.runs.get(run);
+    const before = new Map(
+      plan.trials.map((trial) => [`${trial.subject}/${trial.sample}`, trial.steps.slice(0, -1)]),
+    );
+    const again = await beginRun(
+      context.lab,
+      context,
+      plan.probe,
+      {
+        models: choices.models ?? unique(plan.subjects.map((subject) => subject.model)),
+        personas: choices.personas ?? unique(plan.subjects.map((subject) => subject.persona)),
+        samples: choices.samples ?? plan.samples,
+        judge: choices.judge ?? plan.judge,
+        seed: sameSeed ? plan.seed : undefined,
+        cache: plan.cache,
+      },
+      {
+        kind: plan.kind,
+        from: plan.run,
+        // A follow-up goes on from the same conversations; further samples go round them again.
+        before: isFollowUp(plan)
+          ? (subject, sample) =>
+              before.get(`${subject}/${((sample - 1) % plan.samples) + 1}`) ?? []
+          : undefined,
+      },
+    );
+    return { to: 'live', run: again.run };
+  },
+});
+
+function isFollowUp(plan: { kind: string; trials: readonly { steps: readonly unknown[] }[] }) {
+  return plan.kind === 'ask' && (plan.trials[0]?.steps.length ?? 0) > 1;
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}

@@ -1,0 +1,24 @@
+import { declareCommand } from '../core/commands/declare.ts';
+import { beginRun } from '../core/plan/request.ts';
+import { Problem } from '../core/problem.ts';
+
+export const command = declareCommand({
+  name: 'run',
+  about: 'Run a probe and compare the subjects, with statistics',
+  options: {
+    probe: { kind: 'probe', about: 'Which probe', required: true, positional: true },
+    models: { kind: 'models', about: 'Which models, with commas between' },
+    personas: { kind: 'personas', about: 'Which personas, with commas between' },
+    samples: { kind: 'integer', about: 'How often each item is asked', min: 1, max: 200 },
+    judge: { kind: 'model', about: 'Which model judges the answers' },
+    seed: { kind: 'integer', about: 'Repeat an order and its samples', min: 0, max: 4294967295 },
+    cache: { kind: 'flag', about: 'Let an identical trial be answered from the cache' },
+  },
+  examples: ['run embodiment-slip', 'run role-take --models larch,rowan --samples 2'],
+  run: async ({ probe: name, ...choices }, context) => {
+    const probe = context.lab.probes.get(name);
+    if (!probe) throw new Problem(`No probe is called “${name}”.`, 'See probes for all.');
+    const plan = await beginRun(context.lab, context, probe, choices, { kind: 'probe' });
+    return { to: 'live', run: plan.run };
+  },
+});

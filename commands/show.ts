@@ -1,0 +1,46 @@
+import { declareCommand, type CommandContext } from '../core/commands/declare.ts';
+import { Problem } from '../core/problem.ts';
+import { exportRun } from '../core/run/export.ts';
+import type { Snapshot } from '../core/run/types.ts';
+import { answerMessages } from '../core/views/answers.ts';
+import { exportMessage } from '../core/views/export.ts';
+
+export const command = declareCommand({
+  name: 'show',
+  about: 'Show a run again: its comparison, its full answers, or all of it as a file',
+  options: {
+    run: { kind: 'run', about: 'Which run; the newest of this channel if left out', positional: true },
+    as: { kind: 'choice', about: 'What to show of it', choices: ['comparison', 'answers', 'export'] },
+  },
+  examples: ['show 7f3a9c01', 'show 7f3a9c01 --as answers', 'show --as export'],
+  run: async ({ run, as = 'comparison' }, context) => {
+    const snapshot = await context.lab.runs.get(run ?? (await newest(context)));
+    const { run: id } = snapshot.plan;
+    switch (as) {
+      case 'comparison':
+        return { to: 'live', run: id };
+      case 'answers':
+        return { to: 'thread', run: id, messages: answerMessages(snapshot), data: answers(snapshot) };
+      case 'export':
+        return { to: 'thread', run: id, messages: [exportMessage(snapshot)], data: exportRun(snapshot) };
+    }
+  },
+});
+
+async function newest({ lab, channel }: CommandContext): Promise<string> {
+  const [found] = await lab.runs.recent({ channel, limit: 1 });
+  if (found) return found.run;
+  throw new Problem('Nothing was run in this channel yet.', 'Try: ask "What are you?"');
+}
+
+function answers({ plan, trials }: Snapshot) {
+  const planned = new Map(plan.trials.map((trial) => [trial.id, trial]));
+  return trials.map((trial) => ({
+    subject: planned.get(trial.id)?.subject,
+    condition: planned.get(trial.id)?.condition,
+    item: planned.get(trial.id)?.item,
+    sample: planned.get(trial.id)?.sample,
+    outcome: trial.outcome,
+    replies: trial.replies.map(({ step, text, outcome, reason }) => ({ step, outcome, text, reason })),
+  }));
+}

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { startCast } from './cast/server.ts';
+import { loadCommands } from './commands/load.ts';
+import { readEnvironment } from './config/env.ts';
+import type { Config } from './config/types.ts';
+import { watchConfig } from './config/watch.ts';
+import type { Lab } from './lab.ts';
+import { createModels } from './models/create.ts';
+import { discoverLocal, type Discovered, withDiscovered } from './models/discover.ts';
+import { loadPersonas, loadProbes } from './probes/load.ts';
+import { archive } from './run/archive.ts';
+import { createRuns } from './run/create.ts';
+import { loadScorers } from './scoring/load.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
+
+export interface LabOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly log: Logger;
+  /** The folders that are scanned; the core knows no command by name. */
+  readonly folders: { readonly probes: URL; readonly personas: URL; readonly commands: URL };
+  /** Words a second at which the simulated cast speaks; 0: at once. */
+  readonly castPace?: number | undefined;
+  /** Whether to look for model servers on this machine's usual ports. */
+  readonly discover?: boolean | undefined;
+  readonly now?: (() => Date) | undefined;
+}
+
+export interface OpenLab {
+  readonly lab: Lab;
+  readonly store: Store;
+  /** What was found listening on this machine. */
+  readonly discovered: readonly Discovered[];
+  /** Leaves runs under way so that they can go on later. */
+  close(): Promise<void>;
+}
+
+/**
+ * Reads everything that the bot is made of, and opens what it needs.
+ * @throws Problem where a file, the configuration or the store is wrong.
+ */
+export async function openLab(options: LabOptions): Promise<OpenLab> {
+  const { env, log, folders, now = () => new Date() } = options;
+  const scorers = await loadScorers();
+  const [probes, personas, commands, version] = await Promise.all([
+    loadProbes(fileURLToPath(folders.probes), scorers),
+    loadPersonas(fileURLToPath(folders.personas)),
+    loadCommands(folders.commands),
+    ownVersion(),
+  ]);
+  const cast = await startCast(options.castPace === undefined ? {} : { pace: options.castPace });
+  const watched = await watchConfig(readEnvironment(env).config, {
+    cast: { baseUrl: cast.url },
+    env,
+    onChange: () => log.info('the configuration was read again'),
+    onProblem: (problem) =>
+      log.error(`The configuration was edited, and the one before stays in force. ${problem.message}`),
+  });
+  const discovered = options.discover ? await discoverLocal() : [];
+  const config = (): Config => withDiscovered(watched.config(), discovered);
+  const store = await openStore(config().store);
+  const models = createModels({ config, env, log, cache: store.namespace('cache') });
+  const runs = createRuns({ archive: archive(store), models, config, scorers, log, now });
+  const lab: Lab = {
+    config,
+    configProblem: watched.problem,
+    probes,
+    personas,
+    commands,
+    models,
+    planner: () => ({ config: config(), scorers, version, now }),
+    runs,
+    log,
+  };
+  return {
+    lab,
+    store,
+    discovered,
+    close: async () => {
+      await runs.stop();
+      watched.close();
+      await store.close();
+      await cast.close();
+    },
+  };
+}
+
+async function ownVersion(): Promise<string> {
+  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}

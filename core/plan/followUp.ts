@@ -1,0 +1,67 @@
+import { Problem } from '../problem.ts';
+import type { PlannedStep, Snapshot } from '../run/types.ts';
+import type { PlanRequest } from './plan.ts';
+import type { Choices } from './request.ts';
+
+export interface FollowUp {
+  readonly from: string;
+  readonly choices: Pick<Choices, 'models' | 'personas' | 'samples'>;
+  readonly before: NonNullable<PlanRequest['before']>;
+}
+
+/**
+ * Continues an earlier question: sample n of each subject goes on from that subject's own sample n,
+ * so no subject sees what another one said.
+ * @throws Problem where there is no conversation to continue.
+ */
+export function followUp(earlier: Snapshot, asked: Choices): FollowUp {
+  const { plan, trials } = earlier;
+  if (plan.kind !== 'ask') {
+    throw new Problem(
+      `Run ${plan.run} is a probe: its trials have no one conversation to go on with.`,
+      'Follow up on a question that was put with ask.',
+    );
+  }
+  const models = asked.models ?? unique(plan.subjects.map((subject) => subject.model));
+  const personas = asked.personas ?? unique(plan.subjects.map((subject) => subject.persona));
+  const done = new Map(trials.map((trial) => [trial.id, trial]));
+  const past = new Map<string, readonly PlannedStep[]>();
+  for (const planned of plan.trials) {
+    const trial = done.get(planned.id);
+    if (!trial || trial.outcome === 'failed') continue;
+    const said = new Map(trial.replies.map((reply) => [reply.step, reply.text]));
+    const steps = planned.steps.map((step): PlannedStep =>
+      step.kind === 'given'
+        ? step
+        : { kind: 'given', user: step.user, assistant: said.get(step.id) ?? '' },
+    );
+    past.set(key(planned.subject, planned.sample), steps);
+  }
+  const subjects = models.flatMap((model) => personas.map((persona) => `${model}/${persona}`));
+  const samples = Math.min(asked.samples ?? plan.samples, plan.samples);
+  const lacking = subjects.find((subject) => {
+    for (let sample = 1; sample <= samples; sample++) {
+      if (!past.has(key(subject, sample))) return true;
+    }
+    return false;
+  });
+  if (lacking !== undefined) {
+    throw new Problem(
+      `${lacking} has no finished answer in run ${plan.run} to follow up on.`,
+      'Leave it out with --models and --personas, or rerun the question first.',
+    );
+  }
+  return {
+    from: plan.run,
+    choices: { models, personas, samples },
+    before: (subject, sample) => past.get(key(subject, sample)) ?? [],
+  };
+}
+
+function key(subject: string, sample: number): string {
+  return `${subject}\u0000${sample}`;
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}

@@ -1,0 +1,86 @@
+import { type Asker, checkAccess } from '../config/access.ts';
+import type { Config } from '../config/types.ts';
+import type { Lab } from '../lab.ts';
+import { Problem } from '../problem.ts';
+import type { Probe } from '../probes/schema.ts';
+import type { Plan } from '../run/types.ts';
+import { makePlan, type PlanRequest } from './plan.ts';
+import { subjectsOf } from './subjects.ts';
+
+/** What a person can choose of a run; what is absent comes from the configuration or the probe. */
+export interface Choices {
+  readonly models?: readonly string[] | undefined;
+  readonly personas?: readonly string[] | undefined;
+  readonly samples?: number | undefined;
+  readonly judge?: string | undefined;
+  readonly seed?: number | undefined;
+  readonly cache?: boolean | undefined;
+}
+
+export type Extra = Pick<PlanRequest, 'kind' | 'from' | 'before'> & {
+  /** Samples where neither the person nor the probe says. */
+  readonly samples?: number;
+};
+
+/**
+ * Plans a run and starts it, or leaves it waiting for somebody to agree.
+ * @returns the plan. @throws Problem for everything that a person can mend.
+ */
+export async function beginRun(
+  lab: Lab,
+  asker: Asker,
+  probe: Probe,
+  choices: Choices,
+  extra: Extra,
+): Promise<Plan> {
+  const config = lab.config();
+  const models = choices.models ?? config.defaults.models;
+  const judge = judgeFor(lab, probe, choices.judge ?? config.defaults.judge);
+  checkAccess(config, asker, { models: judge === undefined ? models : [...models, judge] });
+  checkCapabilities(config, probe, models);
+  const plan = makePlan(
+    {
+      kind: extra.kind,
+      from: extra.from,
+      before: extra.before,
+      probe,
+      subjects: subjectsOf(models, choices.personas ?? config.defaults.personas, {
+        config,
+        personas: lab.personas,
+      }),
+      samples: choices.samples ?? extra.samples ?? probe.samples,
+      judge,
+      seed: choices.seed,
+      cache: choices.cache,
+      by: asker.who,
+      channel: asker.channel,
+    },
+    lab.planner(),
+  );
+  await lab.runs.begin(plan);
+  return plan;
+}
+
+/** The judge where the probe needs one; nothing is judged silently by nobody. */
+function judgeFor(lab: Lab, probe: Probe, judge: string | undefined): string | undefined {
+  const { scorers } = lab.planner();
+  if (!probe.scores.some((score) => scorers.get(score.by)?.needsJudge)) return undefined;
+  if (judge !== undefined) return judge;
+  throw new Problem(
+    `${probe.name} needs a judge, and none is configured.`,
+    'Name one with --judge, or set `defaults.judge` in dramatis.yaml.',
+  );
+}
+
+/** A model that lacks what a probe requires is refused with the reason; nothing is substituted. */
+function checkCapabilities(config: Config, probe: Probe, models: readonly string[]): void {
+  for (const id of models) {
+    const has: readonly string[] = [...(config.models.get(id)?.capabilities ?? []), 'multi-turn'];
+    const lacks = probe.requires.filter((required) => !has.includes(required));
+    if (lacks.length === 0) continue;
+    throw new Problem(
+      `${probe.name} requires ${lacks.join(' and ')}, which ${id} does not offer.`,
+      'Choose another model with --models, or declare the capability in dramatis.yaml if it has it.',
+    );
+  }
+}

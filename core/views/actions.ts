@@ -1,0 +1,47 @@
+import type { Snapshot } from '../run/types.ts';
+import type { Action } from './view.ts';
+
+const MORE_SAMPLES = 10;
+
+/** What to do next with a run, the likeliest first; never more than five. */
+export function runActions(snapshot: Snapshot): readonly Action[] {
+  const { plan, state, trials } = snapshot;
+  const id = plan.run;
+  const answers: Action = {
+    label: state === 'running' ? 'Show answers so far' : 'Full answers',
+    line: `show ${id} --as answers`,
+    style: state === 'running' ? 'plain' : 'primary',
+  };
+  const rerun: Action = { label: 'Rerun', line: `rerun ${id}`, style: 'plain' };
+  switch (state) {
+    case 'waiting':
+      return [
+        { label: 'Run it', line: `resume ${id}`, style: 'primary' },
+        { label: 'Cancel', line: `cancel ${id}`, style: 'danger' },
+      ];
+    case 'running':
+      return [{ label: 'Cancel', line: `cancel ${id}`, style: 'danger' }, answers];
+    case 'interrupted':
+    case 'cancelled':
+    case 'failed':
+      return [
+        { label: 'Go on', line: `resume ${id}`, style: 'primary' },
+        ...(trials.length > 0 ? [{ ...answers, style: 'plain' as const }] : []),
+        rerun,
+        { label: 'Export', line: `show ${id} --as export`, style: 'plain' },
+      ];
+    case 'done':
+      return [
+        answers,
+        ...(plan.samples < MORE_SAMPLES
+          ? [{ label: moreLabel(plan.kind), line: `rerun ${id} --samples ${MORE_SAMPLES}`, style: 'plain' as const }]
+          : []),
+        rerun,
+        { label: 'Export', line: `show ${id} --as export`, style: 'plain' },
+      ];
+  }
+}
+
+function moreLabel(kind: Snapshot['plan']['kind']): string {
+  return kind === 'ask' ? `Run ${MORE_SAMPLES} each` : 'More samples';
+}

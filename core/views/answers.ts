@@ -1,0 +1,116 @@
+import type { Judgement, PlannedTrial, Snapshot, Subject, Trial } from '../run/types.ts';
+import type { Block, Message } from './view.ts';
+import { count, outcomesText } from './words.ts';
+
+/** A message with more characters than this gets the first answers, and a file with all of them. */
+const SHOWN_CHARACTERS = 9_000;
+
+/** Every answer, complete: one message a subject, with a file where they are long. */
+export function answerMessages(snapshot: Snapshot): readonly Message[] {
+  return snapshot.plan.subjects.map((subject) => subjectMessage(snapshot, subject));
+}
+
+interface Answer {
+  readonly title: string;
+  readonly body: string;
+}
+
+function subjectMessage(snapshot: Snapshot, subject: Subject): Message {
+  const answers = answersOf(snapshot, subject);
+  const name = `${subject.modelLabel} / ${subject.personaLabel}`;
+  const outcomes = outcomesText(trialsOf(snapshot, subject).map(({ trial }) => trial.outcome));
+  const heading: Block = { kind: 'heading', text: `${name} · ${outcomes}` };
+  const size = answers.reduce((sum, { title, body }) => sum + title.length + body.length, 0);
+  const shown = size <= SHOWN_CHARACTERS ? answers : firstOf(answers);
+  const left = answers.length - shown.length;
+  const blocks: Block[] = [
+    heading,
+    ...(subject.simulated ? [{ kind: 'note' as const, text: 'Simulated answers' }] : []),
+    ...shown.flatMap(({ title, body }): Block[] => [
+      { kind: 'note', text: title },
+      { kind: 'quote', text: body },
+    ]),
+    ...(left > 0
+      ? [{ kind: 'note' as const, text: `${count(left, 'more answer')} in the attached file` }]
+      : []),
+  ];
+  const file = {
+    name: `answers-${snapshot.plan.run}-${subject.id.replaceAll('/', '-')}.txt`,
+    mime: 'text/plain',
+    content: [name, ...answers.map(({ title, body }) => `## ${title}\n\n${body}`)].join('\n\n'),
+  };
+  return {
+    view: { state: 'info', blocks, actions: [] },
+    ...(left > 0 ? { files: [file] } : {}),
+  };
+}
+
+/** As many answers as a message takes, and one at least. */
+function firstOf(answers: readonly Answer[]): readonly Answer[] {
+  let size = 0;
+  const fitting = answers.findIndex(({ title, body }) => {
+    size += title.length + body.length;
+    return size > SHOWN_CHARACTERS;
+  });
+  return answers.slice(0, Math.max(1, fitting));
+}
+
+function trialsOf({ plan, trials }: Snapshot, subject: Subject) {
+  const planned = new Map(plan.trials.map((trial) => [trial.id, trial]));
+  const order = new Map(plan.probe.items.map((item, index) => [item.id, index]));
+  return trials
+    .flatMap((trial) => {
+      const of = planned.get(trial.id);
+      return of?.subject === subject.id ? [{ trial, planned: of }] : [];
+    })
+    .toSorted(
+      (a, b) =>
+        a.planned.condition.localeCompare(b.planned.condition) ||
+        (order.get(a.planned.item) ?? 0) - (order.get(b.planned.item) ?? 0) ||
+        a.planned.sample - b.planned.sample,
+    );
+}
+
+function answersOf(snapshot: Snapshot, subject: Subject): readonly Answer[] {
+  const judged = Map.groupBy(snapshot.judgements, (one) => `${one.trial}/${one.step}`);
+  return trialsOf(snapshot, subject).flatMap(({ trial, planned }) =>
+    trial.replies.map((reply) => ({
+      title: titleOf(snapshot, planned, reply.step),
+      body: [
+        bodyOf(reply),
+        ...(judged.get(`${trial.id}/${reply.step}`) ?? []).map(judgementText),
+      ].join('\n'),
+    })),
+  );
+}
+
+function titleOf({ plan }: Snapshot, planned: PlannedTrial, step: string): string {
+  const sample = plan.samples > 1 ? `sample ${planned.sample}` : undefined;
+  if (plan.kind === 'ask') return sample ?? 'answer';
+  const asked = planned.steps.find((one) => 'id' in one && one.id === step);
+  const condition = plan.probe.conditions.find((one) => one.id === planned.condition)?.label;
+  return [condition, planned.item, sample, asked?.user.split('\n')[0]]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}
+
+function bodyOf({ outcome, text, reason }: Trial['replies'][number]): string {
+  switch (outcome) {
+    case 'answered':
+      return text;
+    case 'failed':
+      return `(failed: ${reason ?? 'no reason given'})`;
+    case 'refused':
+      return `(refused) ${text}`;
+    case 'truncated':
+      return `${text} (cut at the token limit)`;
+    case 'unparseable':
+      return `${text} (unparseable)`;
+  }
+}
+
+function judgementText({ score, result }: Judgement): string {
+  return result.status === 'scored'
+    ? `— ${score}: ${result.value} (${result.reason})`
+    : `— ${score}: unparseable (${result.reason})`;
+}

@@ -1,0 +1,43 @@
+import type { Snapshot } from '../run/types.ts';
+import { columnsBlock } from './columns.ts';
+import { progressBlock } from './progress.ts';
+import { runActions } from './actions.ts';
+import { smallPrint } from './smallPrint.ts';
+import type { Block, View } from './view.ts';
+import { count } from './words.ts';
+
+/** One prompt, its answers side by side. */
+export function askView(snapshot: Snapshot, now: Date): View {
+  const { plan, state } = snapshot;
+  const running = state === 'running';
+  const blocks: Block[] = [
+    { kind: 'heading', text: askHeading(snapshot) },
+    { kind: 'quote', text: plan.probe.title },
+    ...(running ? [progressBlock(snapshot, now)] : []),
+    columnsBlock(snapshot),
+    { kind: 'note', text: smallPrint(snapshot) },
+  ];
+  return { state: viewState(snapshot), blocks, actions: runActions(snapshot) };
+}
+
+function askHeading({ plan }: Snapshot): string {
+  const verb = plan.from === undefined ? 'asked' : 'asked further';
+  const samples = plan.samples === 1 ? '' : ` · ${plan.samples} samples each`;
+  return `${plan.by.name} ${verb} ${count(plan.subjects.length, 'subject')}${samples}`;
+}
+
+/** A run whose every trial failed is shown as failed; one lost cell is not a lost run. */
+export function viewState(snapshot: Snapshot): View['state'] {
+  switch (snapshot.state) {
+    case 'waiting':
+      return 'waiting';
+    case 'running':
+      return 'running';
+    case 'failed':
+      return 'failed';
+    case 'done':
+    case 'cancelled':
+    case 'interrupted':
+      return snapshot.trials.some((trial) => trial.outcome !== 'failed') ? 'done' : 'failed';
+  }
+}

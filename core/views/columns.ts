@@ -1,0 +1,38 @@
+import type { Snapshot, StepReply, Trial } from '../run/types.ts';
+import type { Cell, Column, ColumnsBlock } from './view.ts';
+
+/** One column a subject, one cell a sample, in the order of the plan's samples. */
+export function columnsBlock(snapshot: Snapshot): ColumnsBlock {
+  const trials = new Map(snapshot.trials.map((trial) => [trial.id, trial]));
+  const columns = snapshot.plan.subjects.map((subject): Column => {
+    const planned = snapshot.plan.trials
+      .filter((trial) => trial.subject === subject.id)
+      .toSorted((a, b) => a.sample - b.sample);
+    return {
+      model: subject.modelLabel,
+      persona: subject.personaLabel,
+      colour: subject.colour,
+      cells: planned.map((one) => cell(snapshot, one.id, trials.get(one.id))),
+    };
+  });
+  return { kind: 'columns', columns };
+}
+
+function cell(snapshot: Snapshot, id: string, trial: Trial | undefined): Cell {
+  if (trial) return finishedCell(trial);
+  const text = snapshot.partial[id];
+  if (text !== undefined) return { state: 'writing', text };
+  if (snapshot.state === 'running' || snapshot.state === 'waiting') {
+    return { state: 'waiting', text: '' };
+  }
+  return { state: 'failed', text: 'not asked: the run was stopped' };
+}
+
+function finishedCell(trial: Trial): Cell {
+  const last: StepReply | undefined = trial.replies.at(-1);
+  const said = last?.text ?? '';
+  if (trial.outcome === 'failed') {
+    return { state: 'failed', text: last?.reason ?? 'no reason given' };
+  }
+  return { state: trial.outcome, text: said };
+}

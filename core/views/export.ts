@@ -1,0 +1,22 @@
+import { exportLines } from '../run/export.ts';
+import type { Snapshot } from '../run/types.ts';
+import type { Message } from './view.ts';
+import { count } from './words.ts';
+
+export function exportMessage(snapshot: Snapshot): Message {
+  const { plan, trials, judgements } = snapshot;
+  const name = `${plan.probe.name}-${plan.run}.jsonl`;
+  return {
+    view: {
+      state: 'info',
+      blocks: [
+        {
+          kind: 'text',
+          text: `Run ${plan.run} whole: all settings, ${count(trials.length, 'trial')} and ${count(judgements.length, 'judgement')}, one JSON object a line.`,
+        },
+      ],
+      actions: [],
+    },
+    files: [{ name, mime: 'application/jsonl', content: exportLines(snapshot) }],
+  };
+}

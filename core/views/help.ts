@@ -1,0 +1,81 @@
+import type { CommandHelp, CommandLine } from '../commands/helpText.ts';
+import type { Lab } from '../lab.ts';
+import type { ListItem, Message } from './view.ts';
+
+/** Three things to try, the most fun first, and then every command. */
+export function helpMessage(
+  lines: readonly CommandLine[],
+  lab: Pick<Lab, 'probes' | 'personas'>,
+): Message {
+  const personas = ['assistant', 'pirate', 'alien-scholar'].filter((name) => lab.personas.has(name));
+  const probe = lab.probes.has('embodiment-slip') ? 'embodiment-slip' : [...lab.probes.keys()][0];
+  const tries: ListItem[] = [
+    {
+      label: 'Ask several characters at once',
+      text: 'One question, their answers side by side.',
+      line: `ask "Why do humans crave sugar?" --personas ${personas.join(',') || 'assistant'}`,
+    },
+    ...(probe === undefined
+      ? []
+      : [
+          {
+            label: 'Run a probe',
+            text: 'Many questions, an estimate with its interval, one careful sentence.',
+            line: `run ${probe} --samples 2`,
+          },
+        ]),
+    {
+      label: 'See who can be asked',
+      text: 'The models that are configured, and how they do.',
+      line: 'models',
+    },
+  ];
+  return {
+    view: {
+      state: 'info',
+      blocks: [
+        { kind: 'heading', text: 'Who is answering?' },
+        {
+          kind: 'text',
+          text: 'A few models, each under a few personas, answer the same thing; you see them side by side. Three things to try:',
+        },
+        { kind: 'list', items: tries },
+        { kind: 'heading', text: 'All commands' },
+        {
+          kind: 'list',
+          items: lines.map(({ name, about }) => ({ label: name, text: about, line: `help ${name}` })),
+        },
+      ],
+      actions: [],
+    },
+  };
+}
+
+export function commandHelpMessage(help: CommandHelp): Message {
+  return {
+    view: {
+      state: 'info',
+      blocks: [
+        { kind: 'heading', text: help.name },
+        { kind: 'text', text: help.about },
+        { kind: 'code', text: help.usage },
+        ...(help.options.length > 0
+          ? [
+              {
+                kind: 'list' as const,
+                items: help.options.map(({ form, about, takes, required }) => ({
+                  label: required ? `${form} (needed)` : form,
+                  text: `${about}: ${takes}`,
+                })),
+              },
+            ]
+          : []),
+        {
+          kind: 'list',
+          items: help.examples.map((line) => ({ label: 'For example', text: line, line })),
+        },
+      ],
+      actions: [],
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { Lab } from '../lab.ts';
+import type { ModelStatus } from '../models/models.ts';
+import type { RunSummary } from '../run/types.ts';
+import type { Block, ListItem, Message, TableHead } from './view.ts';
+import { count, dollars } from './words.ts';
+
+export function probesMessage({ probes }: Pick<Lab, 'probes'>): Message {
+  const items = [...probes.values()].map((probe): ListItem => {
+    const analogue = probe.analogue ? ' (an in-context analogue of a training claim)' : '';
+    const trials = probe.items.length * probe.conditions.length * probe.samples;
+    const size = `${count(probe.items.length, 'item')}, ${count(probe.conditions.length, 'condition')}, about ${count(trials, 'trial')} a subject`;
+    return {
+      label: probe.name,
+      text: `${probe.title}${analogue} · ${size}`,
+      line: `run ${probe.name}`,
+    };
+  });
+  return listMessage('Probes', items, 'No probe was found: put a YAML file into probes/.');
+}
+
+export function personasMessage({ personas }: Pick<Lab, 'personas'>): Message {
+  const items = [...personas.values()].map((persona): ListItem => ({
+    label: persona.name,
+    text: persona.about,
+    line: `ask "What are you?" --personas ${unique(['assistant', persona.name]).join(',')}`,
+  }));
+  return listMessage('Personas', items, 'No persona was found: put a YAML file into probes/personas/.');
+}
+
+export function historyMessage(runs: readonly RunSummary[]): Message {
+  const items = runs.map((run): ListItem => ({
+    label: `${run.run} · ${run.title}`,
+    text: [
+      `${run.by.name}, ${run.plannedAt.slice(0, 16).replace('T', ' ')} UTC`,
+      count(run.subjects.length, 'subject'),
+      run.state === 'done' ? count(run.trials, 'trial') : `${run.state}, ${run.settled} of ${run.trials}`,
+      ...(run.usd === undefined ? [] : [dollars(run.usd)]),
+    ].join(' · '),
+    line: `show ${run.run}`,
+  }));
+  return listMessage('Runs', items, 'Nothing was run here yet. Try: ask "What are you?"');
+}
+
+const MODEL_TABLE: readonly TableHead[] = [
+  { text: 'model', align: 'left' },
+  { text: 'provider', align: 'left' },
+  { text: 'state', align: 'left' },
+  { text: '$ per million in / out', align: 'right' },
+  { text: 'offers', align: 'left' },
+];
+
+export function modelsMessage(lab: Lab, states: readonly ModelStatus[]): Message {
+  const { models, defaults, providers } = lab.config();
+  const stateOf = new Map(states.map((state) => [state.model, state]));
+  const problem = lab.configProblem();
+  const rows = [...models.values()].map((model) => ({
+    cells: [
+      model.label === model.id ? model.id : `${model.id} (${model.label})`,
+      providers.get(model.provider)?.simulated ? 'simulation' : model.provider,
+      stateOf.get(model.id)?.state ?? 'unchecked',
+      model.price ? `${model.price.in} / ${model.price.out}` : 'unknown',
+      model.capabilities.join(', ') || 'chat',
+    ],
+  }));
+  const hints = unique(states.flatMap((state) => (state.hint === undefined ? [] : [state.hint])));
+  const blocks: Block[] = [
+    { kind: 'heading', text: 'Models' },
+    ...(problem
+      ? [
+          { kind: 'text' as const, text: `The latest edit of the configuration is not in force: ${problem.message}` },
+          { kind: 'text' as const, text: problem.next },
+        ]
+      : []),
+    { kind: 'table', caption: 'Configured models', header: MODEL_TABLE, rows },
+    ...hints.map((text) => ({ kind: 'text' as const, text })),
+    {
+      kind: 'note',
+      text: `asked by default: ${defaults.models.join(', ') || 'none'} · judge: ${defaults.judge ?? 'none'}`,
+    },
+  ];
+  return { view: { state: problem ? 'failed' : 'info', blocks, actions: [] } };
+}
+
+function listMessage(heading: string, items: readonly ListItem[], empty: string): Message {
+  const body: Block = items.length > 0 ? { kind: 'list', items } : { kind: 'text', text: empty };
+  return { view: { state: 'info', blocks: [{ kind: 'heading', text: heading }, body], actions: [] } };
+}
+
+function unique(words: readonly string[]): readonly string[] {
+  return [...new Set(words)];
+}

@@ -1,0 +1,23 @@
+import type { Problem } from '../problem.ts';
+import type { Message } from './view.ts';
+
+/** One sentence that says what was wrong, one that says what to do. */
+export function problemMessage(problem: Problem): Message {
+  return {
+    view: {
+      state: 'failed',
+      blocks: [
+        { kind: 'text', text: problem.message },
+        { kind: 'text', text: problem.next },
+      ],
+      actions: [],
+    },
+  };
+}
+
+/** A plain line or two, shown to one person: what was done. */
+export function noticeMessage(...lines: readonly string[]): Message {
+  return {
+    view: { state: 'info', blocks: lines.map((text) => ({ kind: 'text', text })), actions: [] },
+  };
+}

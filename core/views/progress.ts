@@ -1,0 +1,31 @@
+import type { Snapshot } from '../run/types.ts';
+import type { ProgressBlock } from './view.ts';
+
+/** Before this many trials, or this share of them, a rate is a guess: no time is shown. */
+const KNOWN_AFTER = { trials: 4, share: 0.04 };
+
+export function progressBlock(snapshot: Snapshot, now: Date): ProgressBlock {
+  const { plan, settled, startedAt, usd } = snapshot;
+  const expected = plan.estimate.usd;
+  return {
+    kind: 'progress',
+    done: settled,
+    total: plan.trials.length,
+    failed: snapshot.trials.filter((trial) => trial.outcome === 'failed').length,
+    secondsLeft: secondsLeft(settled, plan.trials.length, startedAt, now),
+    cost: expected === undefined ? undefined : { soFar: usd ?? 0, expected },
+  };
+}
+
+function secondsLeft(
+  done: number,
+  total: number,
+  startedAt: string | undefined,
+  now: Date,
+): number | undefined {
+  if (startedAt === undefined || done < KNOWN_AFTER.trials || done < KNOWN_AFTER.share * total) {
+    return undefined;
+  }
+  const elapsed = (now.getTime() - Date.parse(startedAt)) / 1000;
+  return Math.max(1, Math.ceil((elapsed / done) * (total - done)));
+}

@@ -1,0 +1,13 @@
+import type { Snapshot } from '../run/types.ts';
+import { askView } from './ask.ts';
+import { probeView } from './probe.ts';
+import type { Message } from './view.ts';
+import { waitingView } from './waiting.ts';
+
+/** The message that shows a run, at any moment of it. */
+export function runMessage(snapshot: Snapshot, now: Date = new Date()): Message {
+  if (snapshot.state === 'waiting') return { view: waitingView(snapshot) };
+  return {
+    view: snapshot.plan.kind === 'ask' ? askView(snapshot, now) : probeView(snapshot, now),
+  };
+}
