@@ -29,6 +29,8 @@ const condition = z.strictObject({
   shots: z.strictObject({ from: slug, count: z.int().min(0).max(64) }).optional(),
   /** The condition's place on a ladder that the probe has, for rank statistics and for the picture. */
   rank: z.number().optional(),
+  /** Where a probe has several ladders: the one that `rank` is a place on. */
+  ladder: slug.optional(),
 });
 
 const item = z
@@ -56,6 +58,16 @@ const score = z.looseObject({
   of: slug.default('answer'),
 });
 
+/** In a file `of` may list several steps: that is one score of the same id for each of them. */
+const scores = z
+  .array(score.extend({ of: z.union([slug, z.array(slug).min(1)]).default('answer') }))
+  .min(1)
+  .transform((list) =>
+    list.flatMap(({ of, ...rest }) =>
+      (Array.isArray(of) ? of : [of]).map((step): z.infer<typeof score> => ({ ...rest, of: step })),
+    ),
+  );
+
 /** A condition on one judgement of a trial; several in one measure must all hold. */
 const clause = z.union([
   z.strictObject({ score: slug, is: z.array(z.union([z.string(), z.number()])).min(1) }),
@@ -71,6 +83,8 @@ const measureBase = {
   unit: z.enum(['item', 'sample']).default('item'),
   /** One row for each item group, beside subject and condition. */
   grouped: z.boolean().default(false),
+  /** Only items of these groups count; absent: all. */
+  groups: z.array(slug).min(1).optional(),
 };
 
 const measure = z.discriminatedUnion('kind', [
@@ -83,6 +97,8 @@ const measure = z.discriminatedUnion('kind', [
     score: slug,
     scale: z.tuple([z.number(), z.number()]),
     rescale: z.boolean().default(false),
+    /** False: items' keys are ignored, as for an index of agreement with whatever is said. */
+    keyed: z.boolean().default(true),
     /** Over the steps of a trial: the mean of all, one figure a step, the slope per step, or last minus first. */
     over: z.enum(['mean', 'each', 'slope', 'change']).default('mean'),
   }),
@@ -121,7 +137,7 @@ export const probeSchema = z.strictObject({
   items: z.array(item).min(1),
   /** Steps that follow the script of every item. */
   closing: z.array(step).default([]),
-  scores: z.array(score).min(1),
+  scores,
   /** The first is the one that the finding speaks of. */
   measures: z.array(measure).min(1),
   psm: z.strictObject({

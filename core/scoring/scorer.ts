@@ -19,6 +19,8 @@ export interface ScoreInput<Options> {
   /** The user turn that was answered, as it was sent. */
   readonly question: string;
   readonly answer: string;
+  /** The system prompt that the trial was sent with; shown to a judge only where a score asks for it. */
+  readonly frame?: string | undefined;
   /** What `present` laid out for this trial. */
   readonly presented?: Presented | undefined;
   readonly judge: AskJudge;

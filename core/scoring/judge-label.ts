@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { seedFrom } from '../random.ts';
+import { consult } from './judge/consult.ts';
+import { envelope } from './judge/envelope.ts';
+import { anchor, judged, seen } from './judge/fields.ts';
+import { readVerdict } from './judge/reply.ts';
+import type { Scorer } from './scorer.ts';
+
+const label = z.strictObject({
+  label: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and hyphens'),
+  ...anchor,
+  /** What is stored in place of the label, where the labels are the points of a ladder. */
+  value: z.number().optional(),
+});
+
+const options = z.strictObject({
+  ...judged,
+  labels: z
+    .array(label)
+    .min(2)
+    .max(12)
+    .refine((list) => new Set(list.map((one) => one.label)).size === list.length, {
+      error: 'two labels are the same',
+    }),
+});
+
+/**
+ * A judge model's choice of one label. In half of the judgements the labels stand in the opposite
+ * order, and a second look always sees the order that the first did not.
+ */
+export const scorer: Scorer<z.infer<typeof options>> = {
+  name: 'judge-label',
+  about: 'which label of a rubric a judge model chooses, with a quotation to show for it',
+  options,
+  needsJudge: true,
+  score: (input) => {
+    const { labels, rubric } = input.options;
+    const turned = seedFrom(input.seed, 'order') % 2 === 1;
+    return consult({
+      judge: input.judge,
+      seed: input.seed,
+      messages: (look, seed) => {
+        const inOrder = turned === (look === 'second') ? labels : labels.toReversed();
+        const anchors = inOrder.map(({ label: mark, means, typical }) => ({
+          mark,
+          means,
+          typical,
+        }));
+        const replyLine = 'LABEL: <label>';
+        return envelope({ rubric, anchors, ...seen(input), answer: input.answer, replyLine }, seed);
+      },
+      read: (raw) => readVerdict(raw, 'LABEL', (text) => labelled(text, labels), input.answer),
+    });
+  },
+};
+
+function labelled(
+  text: string,
+  labels: readonly z.infer<typeof label>[],
+): number | string | undefined {
+  const wanted = text.replace(/\.$/, '').toLowerCase();
+  const found = labels.find((one) => one.label === wanted);
+  return found && (found.value ?? found.label);
+}

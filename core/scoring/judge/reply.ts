@@ -1,0 +1,54 @@
+/** A judge's two lines, taken apart. */
+export interface Verdict<Value> {
+  readonly value: Value;
+  /** Absent where the judge gave none, or one that does not occur in the answer. */
+  readonly quote?: string | undefined;
+  /** Why there is no quotation. */
+  readonly note?: string | undefined;
+}
+
+/** A judge that was asked for two lines and wrote more than this did something else. */
+const READ = 20_000;
+const LONGEST_QUOTE = 300;
+
+/**
+ * Reads what stands behind `field` (such as LABEL) and the quotation. Undefined where the field is
+ * missing, is given twice with different values, or holds none that `read` accepts.
+ */
+export function readVerdict<Value>(
+  raw: string,
+  field: string,
+  read: (text: string) => Value | undefined,
+  answer: string,
+): Verdict<Value> | undefined {
+  const values = new Set(fieldsOf(raw, field).map((text) => read(unwrapped(text))));
+  const [value] = values;
+  if (values.size !== 1 || value === undefined) return undefined;
+  const [written] = fieldsOf(raw, 'QUOTE');
+  const quote = written === undefined ? '' : unwrapped(written).slice(0, LONGEST_QUOTE);
+  if (quote === '') return { value, note: 'no quotation was given' };
+  if (!normal(answer).includes(normal(quote))) {
+    return { value, note: 'the quotation given does not occur in the answer' };
+  }
+  return { value, quote };
+}
+
+/** What follows `FIELD:` on each line that begins with it, markdown around the word allowed. */
+function fieldsOf(raw: string, field: string): string[] {
+  const start = new RegExp(`^[\\s*_#>-]{0,8}${field}[\\s*_]{0,4}:[\\s*_]{0,4}`, 'i');
+  return raw
+    .slice(0, READ)
+    .split('\n')
+    .filter((line) => start.test(line))
+    .map((line) => line.replace(start, ''));
+}
+
+function unwrapped(text: string): string {
+  const trimmed = text.trim().replace(/^[*_`]+|[*_`]+$/g, '');
+  const inner = /^["“«](.*)["”»]\.?$/.exec(trimmed)?.[1];
+  return (inner ?? trimmed).trim();
+}
+
+function normal(text: string): string {
+  return text.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim();
+}
