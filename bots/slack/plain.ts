@@ -1,0 +1,35 @@
+import type { Block } from '../../core/views/view.ts';
+import { cellText, subjectName } from './elements/cells.ts';
+import { itemText } from './elements/list.ts';
+import { plot } from './elements/plot.ts';
+import { progressLine } from './elements/progress.ts';
+import { tableText } from './elements/table.ts';
+import { line, shown } from './text.ts';
+
+/** The whole of a block as plain text: for files, and for where no blocks are taken. */
+export function plain(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return line(block.text);
+    case 'text':
+    case 'code':
+    case 'note':
+      return shown(block.text);
+    case 'quote':
+      return shown(block.text).replace(/^/gm, '> ');
+    case 'progress':
+      return progressLine(block);
+    case 'columns':
+      return block.columns
+        .map((column) => [subjectName(column), ...column.cells.map(cellText)].join('\n\n'))
+        .join('\n\n\n');
+    case 'table':
+      return tableText(block);
+    case 'picture':
+      return `${line(block.picture.title)}\n${plot(block.picture)}\n${shown(block.picture.alt)}`;
+    case 'list':
+      return block.items.map((item) => `• ${itemText(item)}`).join('\n');
+    default:
+      return block satisfies never;
+  }
+}
