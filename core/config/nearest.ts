@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 /** The name that somebody most likely meant, or nothing where none is near. Case does not count. */
 export function nearest(given: string, names: Iterable<string>): string | undefined {
   const wanted = given.toLowerCase();
-  const most = Math.max(1, Math.floor(wanted.length / 3));
+  const most = Math.ceil(wanted.length / 3);
   let best: { readonly name: string; readonly off: number } | undefined;
   for (const name of names) {
     const off = distance(wanted, name.toLowerCase());

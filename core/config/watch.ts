@@ -1,4 +1,3 @@
-import { unwatchFile, watchFile } from 'node:fs';
 import { asProblem, Problem } from '../problem.ts';
 import { configFrom, readConfigText } from './load.ts';
 import type { ConfigContext } from './parse.ts';
@@ -15,29 +14,34 @@ export interface WatchedConfig {
 export interface WatchOptions extends ConfigContext {
   readonly onChange?: (config: Config) => void;
   readonly onProblem?: (problem: Problem) => void;
-  /** Milliseconds between two looks at the file. */
+  /** Milliseconds between two looks at the file; 500 unless told. */
   readonly everyMs?: number;
 }
 
 /**
- * Loads the file and reads it again whenever it changes. It looks at the file's path once a second
- * rather than listening for events, so that a file that an editor replaces, that sits behind a
- * symbolic link or on a mounted volume, or that comes into being later, is seen all the same.
+ * Loads the file and reads it again twice a second. It does not listen for events, so that a file
+ * that an editor replaces, that sits behind a symbolic link or on a mounted volume, or that comes
+ * into being later, is seen all the same. A change counts once two looks agree on it, so that a file
+ * half written is passed over.
  * @throws Problem where the file is wrong at the start
  */
 export async function watchConfig(path: string, options: WatchOptions): Promise<WatchedConfig> {
-  let text = await readConfigText(path);
-  let config = configFrom(path, text, options);
+  let seen: string | Problem | undefined = await readConfigText(path);
+  let last = seen;
+  let config = configFrom(path, seen, options);
   let problem: Problem | undefined;
-  let reading = Promise.resolve();
+  let busy = false;
 
   const read = async (): Promise<void> => {
+    const next = await readConfigText(path).catch(asProblem);
+    const settled = same(next, last);
+    last = next;
+    if (!settled || same(next, seen)) return;
+    seen = next;
     try {
-      const next = await readConfigText(path);
-      if (next === text && problem === undefined) return;
-      if (next === undefined && text !== undefined) throw gone(path);
+      if (next instanceof Problem) throw next;
+      if (next === undefined) throw gone(path);
       config = configFrom(path, next, options);
-      text = next;
       problem = undefined;
     } catch (error) {
       problem = asProblem(error);
@@ -46,16 +50,23 @@ export async function watchConfig(path: string, options: WatchOptions): Promise<
     else options.onProblem?.(problem);
   };
   const look = (): void => {
-    reading = reading.then(read);
+    if (busy) return;
+    busy = true;
+    void read().finally(() => {
+      busy = false;
+    });
   };
-  watchFile(path, { interval: options.everyMs ?? 1000, persistent: false }, look);
+  const timer = setInterval(look, options.everyMs ?? 500).unref();
 
   return {
     config: () => config,
     problem: () => problem,
-    close: () => unwatchFile(path, look),
+    close: () => clearInterval(timer),
   };
 }
+
+const same = (a: unknown, b: unknown): boolean =>
+  a === b || (a instanceof Problem && b instanceof Problem && a.message === b.message);
 
 const gone = (path: string): Problem =>
   new Problem(
