@@ -27,7 +27,7 @@ export interface WatchOptions extends ConfigContext {
  */
 export async function watchConfig(path: string, options: WatchOptions): Promise<WatchedConfig> {
   let seen: string | Problem | undefined = await readConfigText(path);
-  let last = seen;
+  let last: string | Problem | undefined = seen;
   let config = configFrom(path, seen, options);
   let problem: Problem | undefined;
   let busy = false;
