@@ -1,0 +1,46 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Drawings } from '../../bots/discord/drawing.ts';
+import type { Rung } from '../../bots/discord/layout.ts';
+import { render } from '../../bots/discord/render.ts';
+import type { View } from '../../core/views/view.ts';
+import { viewArbitrary } from '../fixtures/arbitrary-view.ts';
+import { faults } from './legal.ts';
+
+const RUNGS: readonly Rung[] = ['rich', 'monospace', 'bare', 'plain'];
+
+/** An image for each of the first blocks that may have one, as `prepare` would draw them. */
+function drawn(view: View): Drawings {
+  const blocks = view.blocks.filter(({ kind }) => kind === 'picture' || kind === 'columns');
+  return new Map(blocks.slice(0, 3).map((block) => [block, new Uint8Array(8)]));
+}
+
+describe('any view', () => {
+  test.each(RUNGS)('is a legal message at the rung %s', (rung) => {
+    fc.assert(
+      fc.property(viewArbitrary, fc.nat({ max: 6 }), fc.nat({ max: 2 }), (view, files, left) => {
+        const uploads = Array.from({ length: files }, (_, at) => ({
+          name: `${at}.txt`,
+          mime: 'text/plain',
+          data: new Uint8Array(9),
+        }));
+        const { body, files: sent } = render(
+          {
+            view,
+            drawings: drawn(view),
+            files: uploads,
+            left: Array.from(
+              { length: left },
+              () => 'a.bin (99.0 MiB) is more than Discord takes.',
+            ),
+          },
+          rung,
+        );
+        const sizes = sent.map(({ name, data }) => ({ name, size: data.length }));
+        expect(faults(body, sizes, 'create')).toEqual([]);
+        expect(faults(body, sizes, 'edit')).toEqual([]);
+      }),
+      { numRuns: 150, seed: 7 },
+    );
+  });
+});
