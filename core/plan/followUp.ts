@@ -30,10 +30,11 @@ export function followUp(earlier: Snapshot, asked: Choices): FollowUp {
     const trial = done.get(planned.id);
     if (!trial || trial.outcome === 'failed') continue;
     const said = new Map(trial.replies.map((reply) => [reply.step, reply.text]));
-    const steps = planned.steps.map((step): PlannedStep =>
-      step.kind === 'given'
-        ? step
-        : { kind: 'given', user: step.user, assistant: said.get(step.id) ?? '' },
+    const steps = planned.steps.map(
+      (step): PlannedStep =>
+        step.kind === 'given'
+          ? step
+          : { kind: 'given', user: step.user, assistant: said.get(step.id) ?? '' },
     );
     past.set(key(planned.subject, planned.sample), steps);
   }

@@ -77,6 +77,7 @@ export function makePlan(request: PlanRequest, planner: Planner): Plan {
     channel: request.channel,
     plannedAt: planner.now().toISOString(),
     versions: { dramatis: planner.version, [probe.name]: String(probe.version) },
+    warnings: warningsFor(request, planner.config),
     from: request.from,
   };
 }
@@ -115,6 +116,14 @@ function planTrial(
     steps: [...(request.before?.(subject.id, sample) ?? []), ...expanded.steps],
     presented: expanded.presented,
   };
+}
+
+/** A judge may favour its own kind: Zheng and others, 2023, measured it. */
+function warningsFor({ judge, subjects }: PlanRequest, config: Config): readonly string[] {
+  const family = judge === undefined ? undefined : config.models.get(judge)?.family;
+  const kin = subjects.filter((subject) => config.models.get(subject.model)?.family === family);
+  if (family === undefined || kin.length === 0) return [];
+  return [`The judge ${judge} is of the same family as ${kin[0]?.modelLabel}: it may favour it.`];
 }
 
 function tooMany(count: number, samples: number, config: Config): Problem {

@@ -1,8 +1,8 @@
 import { type Asker, checkAccess } from '../config/access.ts';
 import type { Config } from '../config/types.ts';
 import type { Lab } from '../lab.ts';
-import { Problem } from '../problem.ts';
 import type { Probe } from '../probes/schema.ts';
+import { Problem } from '../problem.ts';
 import type { Plan } from '../run/types.ts';
 import { makePlan, type PlanRequest } from './plan.ts';
 import { subjectsOf } from './subjects.ts';

@@ -72,6 +72,8 @@ export interface Plan {
   readonly plannedAt: string;
   /** Versions that a repeat would need: of the bot, of the probe. */
   readonly versions: Readonly<Record<string, string>>;
+  /** What was known to be doubtful when the run was planned: one sentence each. */
+  readonly warnings?: readonly string[] | undefined;
   /** The run of which this one is a repeat or a follow-up. */
   readonly from?: string | undefined;
 }

@@ -34,7 +34,13 @@ export function runActions(snapshot: Snapshot): readonly Action[] {
       return [
         answers,
         ...(plan.samples < MORE_SAMPLES
-          ? [{ label: moreLabel(plan.kind), line: `rerun ${id} --samples ${MORE_SAMPLES}`, style: 'plain' as const }]
+          ? [
+              {
+                label: moreLabel(plan.kind),
+                line: `rerun ${id} --samples ${MORE_SAMPLES}`,
+                style: 'plain' as const,
+              },
+            ]
           : []),
         rerun,
         { label: 'Export', line: `show ${id} --as export`, style: 'plain' },

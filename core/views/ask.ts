@@ -1,7 +1,7 @@
 import type { Snapshot } from '../run/types.ts';
+import { runActions } from './actions.ts';
 import { columnsBlock } from './columns.ts';
 import { progressBlock } from './progress.ts';
-import { runActions } from './actions.ts';
 import { smallPrint } from './smallPrint.ts';
 import type { Block, View } from './view.ts';
 import { count } from './words.ts';

@@ -7,7 +7,9 @@ export function helpMessage(
   lines: readonly CommandLine[],
   lab: Pick<Lab, 'probes' | 'personas'>,
 ): Message {
-  const personas = ['assistant', 'pirate', 'alien-scholar'].filter((name) => lab.personas.has(name));
+  const personas = ['assistant', 'pirate', 'alien-scholar'].filter((name) =>
+    lab.personas.has(name),
+  );
   const probe = lab.probes.has('embodiment-slip') ? 'embodiment-slip' : [...lab.probes.keys()][0];
   const tries: ListItem[] = [
     {
@@ -43,7 +45,11 @@ export function helpMessage(
         { kind: 'heading', text: 'All commands' },
         {
           kind: 'list',
-          items: lines.map(({ name, about }) => ({ label: name, text: about, line: `help ${name}` })),
+          items: lines.map(({ name, about }) => ({
+            label: name,
+            text: about,
+            line: `help ${name}`,
+          })),
         },
       ],
       actions: [],

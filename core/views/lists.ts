@@ -19,25 +19,35 @@ export function probesMessage({ probes }: Pick<Lab, 'probes'>): Message {
 }
 
 export function personasMessage({ personas }: Pick<Lab, 'personas'>): Message {
-  const items = [...personas.values()].map((persona): ListItem => ({
-    label: persona.name,
-    text: persona.about,
-    line: `ask "What are you?" --personas ${unique(['assistant', persona.name]).join(',')}`,
-  }));
-  return listMessage('Personas', items, 'No persona was found: put a YAML file into probes/personas/.');
+  const items = [...personas.values()].map(
+    (persona): ListItem => ({
+      label: persona.name,
+      text: persona.about,
+      line: `ask "What are you?" --personas ${unique(['assistant', persona.name]).join(',')}`,
+    }),
+  );
+  return listMessage(
+    'Personas',
+    items,
+    'No persona was found: put a YAML file into probes/personas/.',
+  );
 }
 
 export function historyMessage(runs: readonly RunSummary[]): Message {
-  const items = runs.map((run): ListItem => ({
-    label: `${run.run} · ${run.title}`,
-    text: [
-      `${run.by.name}, ${run.plannedAt.slice(0, 16).replace('T', ' ')} UTC`,
-      count(run.subjects.length, 'subject'),
-      run.state === 'done' ? count(run.trials, 'trial') : `${run.state}, ${run.settled} of ${run.trials}`,
-      ...(run.usd === undefined ? [] : [dollars(run.usd)]),
-    ].join(' · '),
-    line: `show ${run.run}`,
-  }));
+  const items = runs.map(
+    (run): ListItem => ({
+      label: `${run.run} · ${run.title}`,
+      text: [
+        `${run.by.name}, ${run.plannedAt.slice(0, 16).replace('T', ' ')} UTC`,
+        count(run.subjects.length, 'subject'),
+        run.state === 'done'
+          ? count(run.trials, 'trial')
+          : `${run.state}, ${run.settled} of ${run.trials}`,
+        ...(run.usd === undefined ? [] : [dollars(run.usd)]),
+      ].join(' · '),
+      line: `show ${run.run}`,
+    }),
+  );
   return listMessage('Runs', items, 'Nothing was run here yet. Try: ask "What are you?"');
 }
 
@@ -67,7 +77,10 @@ export function modelsMessage(lab: Lab, states: readonly ModelStatus[]): Message
     { kind: 'heading', text: 'Models' },
     ...(problem
       ? [
-          { kind: 'text' as const, text: `The latest edit of the configuration is not in force: ${problem.message}` },
+          {
+            kind: 'text' as const,
+            text: `The latest edit of the configuration is not in force: ${problem.message}`,
+          },
           { kind: 'text' as const, text: problem.next },
         ]
       : []),
@@ -83,7 +96,9 @@ export function modelsMessage(lab: Lab, states: readonly ModelStatus[]): Message
 
 function listMessage(heading: string, items: readonly ListItem[], empty: string): Message {
   const body: Block = items.length > 0 ? { kind: 'list', items } : { kind: 'text', text: empty };
-  return { view: { state: 'info', blocks: [{ kind: 'heading', text: heading }, body], actions: [] } };
+  return {
+    view: { state: 'info', blocks: [{ kind: 'heading', text: heading }, body], actions: [] },
+  };
 }
 
 function unique(words: readonly string[]): readonly string[] {

@@ -1,0 +1,104 @@
+import type { Measure } from '../probes/schema.ts';
+import type { Plan, Snapshot } from '../run/types.ts';
+import { contrastsOf } from './contrasts.ts';
+import { findingOf } from './finding.ts';
+import { pointsOf } from './points.ts';
+import { byRow, rowOf } from './rows.ts';
+import type { Comparison, MeasureResult, Row } from './types.ts';
+
+/** The statistics of a run as it stands. Pure: the same trials and judgements give the same comparison. */
+export function compare(snapshot: Snapshot): Comparison {
+  const { plan } = snapshot;
+  const measures = plan.probe.measures.map((measure) => resultOf(snapshot, measure));
+  // A finding speaks of the first measure that compares anything; one shown by step does not.
+  const [first] = measures;
+  const spoken = measures.find((measure) => measure.contrasts.length > 0) ?? first;
+  return {
+    run: plan.run,
+    probe: plan.probe.name,
+    measures,
+    finding: spoken ? findingOf(plan, spoken) : '',
+    warnings: warningsOf(snapshot),
+    ...judgeOf(snapshot),
+  };
+}
+
+function resultOf(snapshot: Snapshot, measure: Measure): MeasureResult {
+  const { plan } = snapshot;
+  const points = pointsOf(snapshot, measure);
+  const rows = [...byRow(points).values()]
+    .flatMap(([first, ...rest]) => (first ? [rowOf([first, ...rest], measure)] : []))
+    .toSorted(inPlanOrder(plan));
+  return {
+    id: measure.id,
+    label: measure.label,
+    format: measure.kind === 'share' || measure.rescale ? 'percent' : 'number',
+    scale: scaleOf(measure),
+    rows,
+    contrasts: contrastsOf(plan, measure, points, rows),
+  };
+}
+
+function scaleOf(measure: Measure): readonly [number, number] {
+  if (measure.kind === 'share' || measure.rescale) return [0, 1];
+  const [low, high] = measure.scale;
+  return measure.over === 'slope' || measure.over === 'change'
+    ? [low - high, high - low]
+    : [low, high];
+}
+
+/** Trials finish in any order; rows stand as the plan and the probe name them. */
+function inPlanOrder(plan: Plan): (a: Row, b: Row) => number {
+  const place = (list: readonly { readonly id: string }[]) =>
+    new Map(list.map(({ id }, index) => [id, index]));
+  const subjects = place(plan.subjects);
+  const conditions = place(plan.probe.conditions);
+  const groups = new Map(
+    [...new Set(plan.probe.items.map((item) => item.group))].map((group, index) => [group, index]),
+  );
+  const at = (row: Row) => [
+    groups.get(row.group) ?? 0,
+    subjects.get(row.subject) ?? 0,
+    conditions.get(row.condition) ?? 0,
+  ];
+  return (a, b) => {
+    const [left, right] = [at(a), at(b)];
+    const differs = left.findIndex((value, index) => value !== right[index]);
+    return differs < 0 ? 0 : (left[differs] ?? 0) - (right[differs] ?? 0);
+  };
+}
+
+function warningsOf({ plan, trials, state }: Snapshot): readonly string[] {
+  const { probe } = plan;
+  const share = (outcome: string) =>
+    trials.filter((trial) => trial.outcome === outcome).length / Math.max(1, trials.length);
+  return [
+    ...(probe.caution === undefined ? [] : [probe.caution]),
+    ...(probe.analogue
+      ? ['An in-context analogue: the context stands in for training, and is not training.']
+      : []),
+    ...(plan.warnings ?? []),
+    ...(state !== 'done' && state !== 'running'
+      ? [`The run was stopped: ${trials.length} of ${plan.trials.length} trials.`]
+      : []),
+    ...(share('truncated') > 0.1
+      ? ['More than a tenth of the answers were cut at the token limit.']
+      : []),
+  ];
+}
+
+function judgeOf({ plan, judgements }: Snapshot): Pick<Comparison, 'judge'> {
+  if (plan.judge === undefined) return {};
+  const seconds = judgements.flatMap(({ result }) =>
+    result.status === 'scored' && result.second ? [{ first: result.value, ...result.second }] : [],
+  );
+  const agreed = seconds.filter(({ first, value }) => alike(first, value)).length;
+  return { judge: { model: plan.judge, seconds: seconds.length, agreed } };
+}
+
+/** Two looks on a 0–100 scale agree within five points; labels agree when they are the same. */
+function alike(first: number | string, second: number | string): boolean {
+  return typeof first === 'number' && typeof second === 'number'
+    ? Math.abs(first - second) <= 5
+    : first === second;
+}

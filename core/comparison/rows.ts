@@ -1,0 +1,67 @@
+import { OUTCOMES, type Outcome } from '../models/types.ts';
+import type { Measure } from '../probes/schema.ts';
+import type { Interval } from '../statistics/interval.ts';
+import { mean, meanInterval } from '../statistics/mean.ts';
+import { share } from '../statistics/share.ts';
+import type { Point } from './points.ts';
+import type { Row, RowKey } from './types.ts';
+
+/** The values of one row by what statistics count: an item with its samples, or a lone sample. */
+export type Units = ReadonlyMap<string, readonly number[]>;
+
+export function unitsOf(points: readonly Point[], measure: Measure): Units {
+  const units = new Map<string, number[]>();
+  for (const { item, sample, value } of points) {
+    if (value === undefined) continue;
+    const unit = measure.unit === 'item' ? item : `${item}/${sample}`;
+    units.set(unit, [...(units.get(unit) ?? []), value]);
+  }
+  return units;
+}
+
+export function keyText({ subject, condition, group = '', step = '' }: RowKey): string {
+  return [subject, condition, group, step].join('\u0000');
+}
+
+/** Points by row, in the order in which the rows first occur. */
+export function byRow(points: readonly Point[]): ReadonlyMap<string, readonly Point[]> {
+  return Map.groupBy(points, (point) => keyText(point.key));
+}
+
+/** A share has a Wilson interval over its units, a mean a t interval on the units' own means. */
+export function rowOf(points: readonly [Point, ...Point[]], measure: Measure): Row {
+  const units = unitsOf(points, measure);
+  const { estimate, interval } = estimateOf(units, measure);
+  return {
+    ...points[0].key,
+    estimate,
+    interval,
+    method: measure.kind === 'share' ? 'wilson' : 't',
+    units: units.size,
+    unit: measure.unit,
+    outcomes: countOutcomes(points),
+    trials: points.length,
+  };
+}
+
+export function estimateOf(
+  units: Units,
+  measure: Measure,
+): { readonly estimate?: number | undefined; readonly interval?: Interval | undefined } {
+  const values = [...units.values()];
+  if (values.length === 0) return {};
+  if (measure.kind === 'mean') return meanInterval(values.map(mean));
+  const tallies = values.map((unit) => ({
+    yes: unit.filter((value) => value === 1).length,
+    of: unit.length,
+  }));
+  return share(tallies) ?? {};
+}
+
+function countOutcomes(points: readonly Point[]): Readonly<Record<Outcome, number>> {
+  const of = (outcome: Outcome) => points.filter((point) => point.outcome === outcome).length;
+  return Object.fromEntries(OUTCOMES.map((outcome) => [outcome, of(outcome)])) as Record<
+    Outcome,
+    number
+  >;
+}

@@ -1,0 +1,61 @@
+import { compare } from '../comparison/compare.ts';
+import type { Comparison } from '../comparison/types.ts';
+import type { Snapshot } from '../run/types.ts';
+import { runActions } from './actions.ts';
+import { viewState } from './ask.ts';
+import { pictureOf } from './pictures.ts';
+import { progressBlock } from './progress.ts';
+import { smallPrint } from './smallPrint.ts';
+import { differencesTable, measureTables, soFarTable } from './tables.ts';
+import type { Block, View } from './view.ts';
+import { count, listed } from './words.ts';
+
+/** A probe: while it runs its progress and figures marked as partial; then finding, picture, numbers. */
+export function probeView(snapshot: Snapshot, now: Date): View {
+  const { plan } = snapshot;
+  const comparison = compare(snapshot);
+  const head: Block[] = [
+    { kind: 'heading', text: `${plan.probe.name} · ${plan.probe.title}` },
+    { kind: 'note', text: askedText(snapshot) },
+  ];
+  const body =
+    snapshot.state === 'running'
+      ? [progressBlock(snapshot, now), ...soFarTable(plan, comparison)]
+      : finishedBlocks(snapshot, comparison);
+  return {
+    state: viewState(snapshot),
+    blocks: [...head, ...body, { kind: 'note', text: printText(snapshot, comparison) }],
+    actions: runActions(snapshot),
+  };
+}
+
+function finishedBlocks(snapshot: Snapshot, comparison: Comparison): Block[] {
+  const { plan } = snapshot;
+  const picture = pictureOf(plan, comparison);
+  return [
+    { kind: 'text', text: comparison.finding },
+    ...comparison.warnings.map((text): Block => ({ kind: 'text', text })),
+    ...(picture ? [{ kind: 'picture' as const, picture }] : []),
+    ...measureTables(plan, comparison),
+    ...differencesTable(plan, comparison),
+  ];
+}
+
+function askedText({ plan }: Snapshot): string {
+  const names = plan.subjects.map(
+    ({ modelLabel, personaLabel }) => `${modelLabel} / ${personaLabel}`,
+  );
+  const subjects = names.length > 6 ? count(names.length, 'subject') : listed(names);
+  return `${plan.by.name} asked ${subjects}`;
+}
+
+function printText(snapshot: Snapshot, { judge }: Comparison): string {
+  const { plan } = snapshot;
+  const size = `${count(plan.probe.items.length, 'item')} × ${count(plan.samples, 'sample')}`;
+  const seconds =
+    judge && judge.seconds > 0
+      ? ` (agreed with its second look ${judge.agreed} of ${judge.seconds})`
+      : '';
+  const judged = judge ? `judged by ${judge.model}${seconds}` : 'scored without a judge';
+  return `${size} · ${judged} · ${smallPrint(snapshot)}`;
+}

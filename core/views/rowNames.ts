@@ -1,0 +1,19 @@
+import { conditionName, subjectName } from '../comparison/finding.ts';
+import type { RowKey } from '../comparison/types.ts';
+import type { Plan } from '../run/types.ts';
+
+/** What a row is about, without what all rows have in common. */
+export function rowName(plan: Plan, key: RowKey): string {
+  const subjects = plan.subjects.length > 1;
+  const conditions = plan.probe.conditions.length > 1;
+  const parts = [
+    ...(subjects || !conditions ? [subjectName(plan, key.subject)] : []),
+    ...(conditions ? [conditionName(plan, key.condition)] : []),
+    ...(key.group === undefined ? [] : [key.group]),
+  ];
+  return parts.join(' · ');
+}
+
+export function colourOfSubject(plan: Plan, id: string): number {
+  return plan.subjects.find((subject) => subject.id === id)?.colour ?? 0;
+}

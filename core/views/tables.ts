@@ -1,0 +1,142 @@
+import { distance, interval, value } from '../comparison/format.ts';
+import { keyText } from '../comparison/rows.ts';
+import type { Comparison, Contrast, MeasureResult, Row } from '../comparison/types.ts';
+import type { Plan } from '../run/types.ts';
+import { colourOfSubject, rowName } from './rowNames.ts';
+import type { Block, TableBlock, TableHead, TableRow } from './view.ts';
+
+/** More differences than this are in the export. */
+const MOST_DIFFERENCES = 12;
+
+/** The numbers: measures that have the same rows share one table. */
+export function measureTables(plan: Plan, comparison: Comparison): readonly TableBlock[] {
+  const whole = comparison.measures.filter((measure) => !isStepped(measure));
+  const byRows = Map.groupBy(whole, (measure) => measure.rows.map(keyText).join('\n'));
+  return [...byRows.values()].map((measures) => table(plan, measures));
+}
+
+function table(plan: Plan, measures: readonly MeasureResult[]): TableBlock {
+  const [first] = measures;
+  const rows = first?.rows ?? [];
+  return {
+    kind: 'table',
+    caption: 'Estimates with their 95 % intervals',
+    header: [
+      { text: rowHead(plan), align: 'left' },
+      ...measures.map(({ label }): TableHead => ({ text: label, align: 'right' })),
+      { text: 'answered', align: 'right' },
+      { text: `n ${first?.rows[0]?.unit ?? 'item'}s`, align: 'right' },
+    ],
+    rows: rows.map(
+      (row, at): TableRow => ({
+        colour: colourOfSubject(plan, row.subject),
+        cells: [
+          rowName(plan, row),
+          ...measures.map((measure) => estimateCell(measure, measure.rows[at])),
+          answeredCell(row),
+          String(row.units),
+        ],
+      }),
+    ),
+  };
+}
+
+/** While a run goes on: no intervals that somebody could quote. */
+export function soFarTable(plan: Plan, comparison: Comparison): readonly Block[] {
+  const measure = comparison.measures.find((one) => !isStepped(one));
+  const rows = measure?.rows.filter((row) => row.estimate !== undefined) ?? [];
+  if (!measure || rows.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: 'So far (partial)',
+      header: [
+        { text: rowHead(plan), align: 'left' },
+        { text: `${measure.label}, so far`, align: 'right' },
+        { text: 'trials', align: 'right' },
+      ],
+      rows: rows.map((row) => ({
+        colour: colourOfSubject(plan, row.subject),
+        cells: [
+          rowName(plan, row),
+          row.estimate === undefined ? ' ' : value(row.estimate, measure),
+          String(row.trials),
+        ],
+      })),
+    },
+  ];
+}
+
+/** What differs from what, the largest first. */
+export function differencesTable(plan: Plan, comparison: Comparison): readonly TableBlock[] {
+  const all = comparison.measures.flatMap((measure) =>
+    measure.contrasts
+      .filter((contrast) => contrast.difference !== undefined)
+      .map((contrast) => ({ measure, contrast })),
+  );
+  if (all.length === 0) return [];
+  const width = ({ measure: { scale } }: (typeof all)[number]) => scale[1] - scale[0];
+  const size = (one: (typeof all)[number]) => Math.abs(one.contrast.difference ?? 0) / width(one);
+  const shown = all.toSorted((a, b) => size(b) - size(a)).slice(0, MOST_DIFFERENCES);
+  const left = all.length - shown.length;
+  return [
+    {
+      kind: 'table',
+      caption: `Differences, paired by item where items are shared${left > 0 ? `; the largest ${shown.length} of ${all.length}, the rest is in the export` : ''}`,
+      header: [
+        { text: 'contrast', align: 'left' },
+        { text: 'difference', align: 'right' },
+        { text: '95 % interval', align: 'right' },
+        { text: 'p, corrected', align: 'right' },
+        { text: 'could have seen', align: 'right' },
+        { text: 'PSM', align: 'left' },
+      ],
+      rows: shown.map(({ measure, contrast }) => differenceRow(plan, measure, contrast)),
+    },
+  ];
+}
+
+function differenceRow(plan: Plan, measure: MeasureResult, one: Contrast): TableRow {
+  const sign = (one.difference ?? 0) < 0 ? '−' : '+';
+  return {
+    colour: colourOfSubject(plan, one.a.subject),
+    cells: [
+      `${measure.label}: ${rowName(plan, one.a)} against ${rowName(plan, one.b)}`,
+      `${sign}${distance(one.difference ?? 0, measure)}`,
+      one.interval ? interval(one.interval, measure) : 'unknown',
+      one.adjusted === undefined ? `too few (${one.pairs})` : pText(one.adjusted),
+      one.detectable === undefined ? 'unknown' : distance(one.detectable, measure),
+      one.prediction ?? 'no prediction',
+    ],
+  };
+}
+
+function pText(p: number): string {
+  return p < 0.001 ? '< .001' : p.toFixed(3).replace(/^0/, '');
+}
+
+function estimateCell(measure: MeasureResult, row: Row | undefined): string {
+  if (row?.estimate === undefined) return 'no estimate';
+  const range = row.interval ? ` [${interval(row.interval, measure)}]` : '';
+  return `${value(row.estimate, measure)}${range}`;
+}
+
+/** `47 of 48, 1 refused`: what was not an answer is named, never folded in. */
+function answeredCell({ outcomes, trials }: Row): string {
+  const { answered, ...others } = outcomes;
+  const rest = Object.entries(others)
+    .filter(([, number]) => number > 0)
+    .map(([outcome, number]) => `, ${number} ${outcome}`);
+  return `${answered} of ${trials}${rest.join('')}`;
+}
+
+function rowHead(plan: Plan): string {
+  const subjects = plan.subjects.length > 1;
+  const conditions = plan.probe.conditions.length > 1;
+  if (subjects && conditions) return 'subject · condition';
+  return conditions ? 'condition' : 'subject';
+}
+
+export function isStepped(measure: MeasureResult): boolean {
+  return measure.rows.some((row) => row.step !== undefined);
+}
