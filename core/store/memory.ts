@@ -1,11 +1,10 @@
-import { Keyv } from 'keyv';
 import type { Driver } from './driver.ts';
 
 /** Nothing outlives the process: for tests and for trying things out. */
 export async function openMemory(): Promise<Driver> {
   const lists = new Map<string, Set<string>>();
   return {
-    adapter: new Keyv().store,
+    adapter: new Map(),
     index: (list) => {
       const names = lists.get(list) ?? new Set();
       lists.set(list, names);

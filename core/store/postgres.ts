@@ -25,13 +25,13 @@ export async function openPostgres({ url, name }: DriverOptions): Promise<Driver
   const close = () => adapter.disconnect();
   try {
     // Two processes that start at once can both find the table missing; the lock sets them in a row.
+    // Statements that are sent together are one transaction, with which the lock ends.
     await adapter.query(
-      `SELECT pg_advisory_lock(hashtext('${names}'));
+      `SELECT pg_advisory_xact_lock(hashtext('${names}'));
        CREATE TABLE IF NOT EXISTS ${names} (
          seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, list TEXT NOT NULL, name TEXT NOT NULL,
          UNIQUE (list, name));
-       CREATE INDEX IF NOT EXISTS ${names}_by_age ON ${names} (list, seq);
-       SELECT pg_advisory_unlock(hashtext('${names}'))`,
+       CREATE INDEX IF NOT EXISTS ${names}_by_age ON ${names} (list, seq)`,
     );
   } catch (error) {
     await close();

@@ -15,7 +15,8 @@ export async function openRedis({ url, name }: DriverOptions): Promise<Driver> {
     socket: {
       connectTimeout: CONNECT_MS,
       // At the start a wrong address should be told at once; later a server may well come back.
-      reconnectStrategy: (retries, cause) => (connected ? Math.min(100 * 2 ** retries, 5_000) : cause),
+      reconnectStrategy: (retries, cause) =>
+        connected ? Math.min(100 * 2 ** retries, 5_000) : cause,
     },
   });
   // Without a listener Node ends the process; the command that was under way rejects by itself.

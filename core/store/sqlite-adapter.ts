@@ -31,7 +31,7 @@ export function sqliteAdapter(db: DatabaseSync): KeyvStoreAdapter {
     // Errors are thrown where they happen; there is no connection that could break in between.
     on: () => adapter,
 
-    get: async <Value>(key: string) => one.get(key, Date.now())?.['value'] as Value | undefined,
+    get: async <Value>(key: string) => one.get(key, Date.now())?.value as Value | undefined,
 
     getMany: async <Value>(keys: string[]) => {
       const found = new Map<unknown, unknown>();
@@ -41,7 +41,7 @@ export function sqliteAdapter(db: DatabaseSync): KeyvStoreAdapter {
         const rows = db
           .prepare(`SELECT key, value FROM keyv WHERE key IN (${marks}) AND ${live}`)
           .all(...batch, Date.now());
-        for (const row of rows) found.set(row['key'], row['value']);
+        for (const row of rows) found.set(row.key, row.value);
       }
       return keys.map((key) => found.get(key) as Value | undefined);
     },
@@ -77,8 +77,8 @@ export function sqliteAdapter(db: DatabaseSync): KeyvStoreAdapter {
       for (let last = ''; ; ) {
         const rows = page.all(last, from, to);
         for (const row of rows) {
-          last = String(row['key']);
-          yield [last, row['value'] as Awaited<Value>];
+          last = String(row.key);
+          yield [last, row.value as Awaited<Value>];
         }
         if (rows.length < PAGE) return;
       }

@@ -39,7 +39,7 @@ function drive(db: DatabaseSync): Driver {
       add: async (name) => {
         add.run(list, name);
       },
-      newest: async (limit) => newest.all(list, limit).map((row) => String(row['name'])),
+      newest: async (limit) => newest.all(list, limit).map((row) => String(row.name)),
       remove: async (name) => {
         remove.run(list, name);
       },
