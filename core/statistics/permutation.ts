@@ -9,7 +9,11 @@ const DRAWS = 9_999;
  * The two-sided p of a difference of two means if the labels were dealt out by chance (Fisher 1935;
  * Pitman 1937). Exact where there are few ways to deal; else Monte Carlo with (hits + 1) / (draws + 1).
  */
-export function twoSample(a: readonly number[], b: readonly number[], random: Random): number {
+export function labelPermutation(
+  a: readonly number[],
+  b: readonly number[],
+  random: Random,
+): number {
   const all = [...a, ...b];
   const total = all.reduce((sum, value) => sum + value, 0);
   const gap = (sum: number) => Math.abs(sum / a.length - (total - sum) / b.length);
