@@ -1,6 +1,7 @@
 import type { Measure, Probe } from '../probes/schema.ts';
+import { seedFrom } from '../random.ts';
 import type { Plan, Subject } from '../run/types.ts';
-import { benjaminiHochberg, holm } from '../statistics/correction.ts';
+import { benjaminiHochberg, holm } from '../statistics/multiple.ts';
 import { itemsToReach } from '../statistics/sign-flip.ts';
 import { differenceOf } from './difference.ts';
 import type { Point } from './points.ts';
@@ -35,10 +36,14 @@ export function contrastsOf(
     const b = rowByKey.get(keyText(pair.b));
     if (!a || !b) return [];
     return [
-      contrast(pair, a, b, measure, [
-        pointsByRow.get(keyText(pair.a)) ?? [],
-        pointsByRow.get(keyText(pair.b)) ?? [],
-      ]),
+      contrast(
+        pair,
+        a,
+        b,
+        measure,
+        [pointsByRow.get(keyText(pair.a)) ?? [], pointsByRow.get(keyText(pair.b)) ?? []],
+        seedFrom(plan.seed, measure.id, keyText(pair.a), keyText(pair.b)),
+      ),
     ];
   });
   return corrected(contrasts).map((one) => ({
@@ -100,6 +105,7 @@ function contrast(
   b: Row,
   measure: Measure,
   [pointsA, pointsB]: readonly [readonly Point[], readonly Point[]],
+  seed: number,
 ): Contrast {
   const unitsA = unitsOf(pointsA, measure);
   const unitsB = unitsOf(pointsB, measure);
@@ -110,7 +116,7 @@ function contrast(
     const reason = `${Math.round(100 * lostShare(lost))} % of ${lost.subject}’s trials under “${lost.condition}” have no answer that could be scored`;
     return { ...pair, pairs: shared.length, verdict: 'not comparable', reason };
   }
-  const difference = differenceOf(unitsA, unitsB, shared, measure);
+  const difference = differenceOf(unitsA, unitsB, shared, measure, seed);
   const pairs = shared.length > 0 ? shared.length : Math.min(unitsA.size, unitsB.size);
   const testable = pairs >= FEWEST_PAIRS && difference.p !== undefined;
   return { ...pair, pairs, ...difference, verdict: testable ? 'none found' : 'too few' };

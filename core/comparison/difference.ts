@@ -1,44 +1,48 @@
 import type { Measure } from '../probes/schema.ts';
+import { random } from '../random.ts';
 import { detectableFrom } from '../statistics/detectable.ts';
-import { pairedDifference, welchDifference } from '../statistics/difference.ts';
+import { pairedDifference, unpairedDifference } from '../statistics/difference.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { mean } from '../statistics/mean.ts';
-import { newcombe } from '../statistics/newcombe.ts';
-import { estimateOf, type Units } from './rows.ts';
+import { labelPermutation } from '../statistics/permutation.ts';
+import { shareDifference } from '../statistics/share-difference.ts';
+import { signFlip } from '../statistics/sign-flip.ts';
+import { tallyOf, type Units } from './rows.ts';
 import type { Contrast } from './types.ts';
 
+type Found = Pick<Contrast, 'difference' | 'interval' | 'p' | 'detectable'>;
+
 /**
- * How two rows differ. Paired by item where they share items: a t interval and a sign-flip p on the
- * differences of item means. Otherwise Welch's interval and a permutation of the labels.
+ * How two rows differ. Paired by item where they share items: a sign-flip p on the differences of
+ * item means, with Newcombe's interval for shares and a t interval for means. Otherwise Welch's
+ * interval and a permutation of the labels.
+ * @param seed for the tests that draw.
  */
 export function differenceOf(
   a: Units,
   b: Units,
   shared: readonly string[],
   measure: Measure,
-): Pick<Contrast, 'difference' | 'interval' | 'p' | 'detectable'> {
-  const means = (units: Units, keys: Iterable<string>) =>
-    [...keys].map((key) => mean(units.get(key) ?? []));
-  const result =
-    shared.length > 0
-      ? pairedDifference(means(a, shared), means(b, shared))
-      : welchDifference(means(a, a.keys()), means(b, b.keys()));
-  if (!result) return {};
-  const { difference, p, interval: drawn, detectable } = result;
-  if (drawn[1] > drawn[0]) return { difference, p, interval: drawn, detectable };
-  const interval = withoutVariation(a, b, measure);
-  return { difference, p, interval, detectable: interval && detectableFrom(interval) };
+  seed: number,
+): Found {
+  if (shared.length === 0) {
+    const [left, right] = [[...a.values()].map(mean), [...b.values()].map(mean)];
+    if (left.length === 0 || right.length === 0) return {};
+    const { estimate, interval } = unpairedDifference(left, right);
+    return found(estimate, interval, labelPermutation(left, right, random(seed)));
+  }
+  const of = (units: Units) => shared.map((key) => units.get(key) ?? []);
+  const [left, right] = [of(a).map(mean), of(b).map(mean)];
+  const { estimate, interval } =
+    measure.kind === 'share'
+      ? (shareDifference(of(a).map(tallyOf), of(b).map(tallyOf)) ?? pairedDifference(left, right))
+      : pairedDifference(left, right);
+  const differences = left.map((value, at) => value - (right[at] ?? 0));
+  return found(estimate, interval, signFlip(differences, random(seed)));
 }
 
-/** Where every pair differs by the same, a t interval has no width: that of two shares still has. */
-function withoutVariation(a: Units, b: Units, measure: Measure): Interval | undefined {
-  const [one, other] = [estimateOf(a, measure), estimateOf(b, measure)];
-  if (measure.kind !== 'share' || one.estimate === undefined || other.estimate === undefined) {
-    return undefined;
-  }
-  if (!one.interval || !other.interval) return undefined;
-  return newcombe(
-    { estimate: one.estimate, interval: one.interval },
-    { estimate: other.estimate, interval: other.interval },
-  );
+/** Without a width the interval says that nothing varied, not that everything is known. */
+function found(difference: number, interval: Interval | undefined, p: number): Found {
+  if (!interval || !(interval[1] > interval[0])) return { difference, p };
+  return { difference, interval, p, detectable: detectableFrom(interval) };
 }

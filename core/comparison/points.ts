@@ -74,7 +74,7 @@ function ofTrial(snapshot: Snapshot, judged: Judged, measure: Measure): Value {
     case 'slope':
       return {
         outcome: 'answered',
-        value: slope(steps.map(stepNumber), numbers),
+        value: slope(numbers.map((number, at) => [stepNumber(steps[at], at), number])),
       };
   }
 }
@@ -126,7 +126,7 @@ function scoredSteps(snapshot: Snapshot, judged: Judged, score: string): readonl
 }
 
 /** `turn-4` stands at 4 on the axis. */
-export function stepNumber(reply: Pick<StepReply, 'step'>, index: number): number {
-  const digits = /(\d+)$/.exec(reply.step)?.[1];
+export function stepNumber(reply: Pick<StepReply, 'step'> | undefined, index: number): number {
+  const digits = /(\d+)$/.exec(reply?.step ?? '')?.[1];
   return digits === undefined ? index : Number(digits);
 }

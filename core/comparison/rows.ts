@@ -1,8 +1,8 @@
 import { OUTCOMES, type Outcome } from '../models/types.ts';
 import type { Measure } from '../probes/schema.ts';
 import type { Interval } from '../statistics/interval.ts';
-import { mean, tInterval } from '../statistics/mean.ts';
-import { clusteredShare } from '../statistics/proportion.ts';
+import { mean, meanInterval } from '../statistics/mean.ts';
+import { share, type Tally } from '../statistics/share.ts';
 import type { Point } from './points.ts';
 import type { Row, RowKey } from './types.ts';
 
@@ -50,9 +50,12 @@ export function estimateOf(
 ): { readonly estimate?: number | undefined; readonly interval?: Interval | undefined } {
   const values = [...units.values()];
   if (values.length === 0) return {};
-  if (measure.kind === 'share') return clusteredShare(values) ?? {};
-  const means = values.map(mean);
-  return { estimate: mean(means), interval: tInterval(means) };
+  if (measure.kind === 'mean') return meanInterval(values.map(mean));
+  return share(values.map(tallyOf)) ?? {};
+}
+
+export function tallyOf(unit: readonly number[]): Tally {
+  return { yes: unit.filter((value) => value === 1).length, of: unit.length };
 }
 
 function countOutcomes(points: readonly Point[]): Readonly<Record<Outcome, number>> {
