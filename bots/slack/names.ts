@@ -2,7 +2,7 @@
 export const NAMES = {
   command: '/probe',
   /** The message shortcut. */
-  messageShortcut: 'probe_message',
+  shortcut: 'probe_message',
   /** The modal to pick a command and its options from. */
   modal: 'probe_modal',
   /** The select in the modal that names the command. */
@@ -11,6 +11,20 @@ export const NAMES = {
   run: 'run:',
   /** Inputs of the modal: `option:<command>:<option>`. */
   option: 'option:',
+  /** Where HTTP deliveries come in. */
+  endpoint: '/slack/events',
+} as const;
+
+/** The bot's permissions, and what each is for. */
+export const SCOPES = {
+  'app_mentions:read': 'mentions, the way in for threads',
+  'chat:write': 'posting and editing',
+  'chat:write.public': 'posting into public channels without an invitation',
+  commands: 'the slash command and the message shortcut',
+  'files:read': 'knowing when an uploaded picture can be shown',
+  'files:write': 'pictures, exports and long answers',
+  'im:write': 'what is too long for an ephemeral message',
+  'users:read': 'the name of who mentions the bot',
 } as const;
 
 /** A command line as somebody would type it. */

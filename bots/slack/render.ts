@@ -8,7 +8,7 @@ import { LIMITS } from './limits.ts';
 import { EMPTY, type Page, roomOn, withBlocks } from './page.ts';
 import { plain } from './plain.ts';
 import { type BlockRung, blockRungsFrom, type Rung } from './rungs.ts';
-import { cut, escapeMarkup } from './text.ts';
+import { escapeMarkup, excerpt } from './text.ts';
 
 /** What is sent for one message. `files` hold what the blocks had no room for. */
 export interface Payload {
@@ -75,28 +75,27 @@ function fitting(
 /** No blocks at all: what fits as plain text, and all of it as a file. */
 function asText(view: View, note: string): Payload {
   const whole = [...view.blocks.map(plain), ...view.actions.map(actionText)].join('\n\n');
-  const text = escaped(whole || '(empty)', LIMITS.fallback.max - note.length - 2);
-  const isCut = text !== escapeMarkup(whole || '(empty)');
+  const { text, cut } = escaped(whole, LIMITS.fallback.max - note.length - 2);
   return {
-    text: isCut ? `${text}\n\n${note}` : text,
+    text: cut ? `${text}\n\n${note}` : text,
     blocks: [],
-    files: isCut ? inFull([whole]) : [],
+    files: cut ? inFull([whole]) : [],
   };
 }
 
 /** What notifications and screen readers say: the first blocks, in plain text. */
 function fallback(view: View): string {
   const words = view.blocks.slice(0, FALLBACK_BLOCKS).map(plain).join('\n');
-  return escaped(words || '(empty)', LIMITS.fallback.max);
+  return escaped(words, LIMITS.fallback.max).text;
 }
 
 const FALLBACK_BLOCKS = 3;
 
 /** Escaped, and cut to a length that holds after escaping; no entity is cut in half. */
-function escaped(text: string, max: number): string {
-  const whole = escapeMarkup(text);
-  const kept = cut(whole, max);
-  return kept === whole ? whole : `${kept.slice(0, -1).replace(/&[a-z]*$/, '')}…`;
+function escaped(text: string, most: number): { readonly text: string; readonly cut: boolean } {
+  const read = excerpt(text || '(empty)', most, escapeMarkup);
+  if (!read.cut) return read;
+  return { text: `${read.text.replace(/…$/, '').replace(/&[a-z]*$/, '')}…`, cut: true };
 }
 
 function inFull(parts: readonly string[]): readonly Attachment[] {

@@ -65,6 +65,19 @@ export function line(text: string): string {
   return shown(text).replace(/\s+/g, ' ').trim();
 }
 
+/** A text read for showing and cut to `most` code points, and whether that lost any of it. */
+export function excerpt(
+  text: string,
+  most: number,
+  read: (text: string) => string = shown,
+): { readonly text: string; readonly cut: boolean } {
+  // What is far beyond the cut is not even read: a model may have sent megabytes.
+  const near = text.length > 4 * most ? text.slice(0, 4 * most) : text;
+  const whole = read(near);
+  const kept = cut(whole, most);
+  return { text: kept, cut: kept !== whole || near !== text };
+}
+
 /**
  * Escaped for Slack's own markup, where nothing but this can make a mention or a link:
  * https://docs.slack.dev/messaging/formatting-message-text#escaping

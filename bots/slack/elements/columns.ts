@@ -3,7 +3,7 @@ import type { Column, ColumnsBlock } from '../../../core/views/view.ts';
 import { paragraph, plainText, richText, type SlackBlock } from '../blocks.ts';
 import { cellLimit, type Drawing, type Drawn } from '../drawing.ts';
 import { LIMITS } from '../limits.ts';
-import { cut, lengthOf } from '../text.ts';
+import { cut, excerpt, lengthOf } from '../text.ts';
 import { cellText, subjectName } from './cells.ts';
 
 /** From this many subjects on, each is a row: more columns than these cannot be read on a phone. */
@@ -38,11 +38,15 @@ interface ColumnText {
 }
 
 function textsOf(column: Column, most: number): ColumnText {
-  const whole = column.cells.map(cellText);
-  const cells = whole.map((text) => cut(text, most));
-  const name = subjectName(column);
-  const short = cut(name, LIMITS.header.max);
-  return { name: short, cells, cut: name !== short || cells.some((text, i) => text !== whole[i]) };
+  const name = excerpt(subjectName(column), LIMITS.header.max);
+  const cells = column.cells.map((cell) =>
+    excerpt(cell.text, most, (text) => cellText({ ...cell, text })),
+  );
+  return {
+    name: name.text,
+    cells: cells.map((cell) => cell.text),
+    cut: name.cut || cells.some((cell) => cell.cut),
+  };
 }
 
 /** The table block wraps prose; a data_table would offer to sort it. */

@@ -6,7 +6,7 @@ import type { Drawing, Drawn } from '../drawing.ts';
 import { LIMITS } from '../limits.ts';
 import { monospace } from '../monospace.ts';
 import type { BlockRung } from '../rungs.ts';
-import { cut, lengthOf, line } from '../text.ts';
+import { cut, excerpt, lengthOf, line } from '../text.ts';
 
 /** The numbers, as a table that can be copied. Undefined where this rung cannot hold all of it. */
 export function drawTable(block: TableBlock, drawing: Drawing): Drawn | undefined {
@@ -42,10 +42,9 @@ interface Texts {
 function texts({ caption, header, rows }: TableBlock, most: number): Texts {
   let isCut = false;
   const short = (text: string, empty = '–') => {
-    const whole = text === '' ? empty : line(text);
-    const kept = cut(whole, most);
-    isCut ||= kept !== whole;
-    return kept;
+    const read = excerpt(text, most, (whole) => (whole === '' ? empty : line(whole)));
+    isCut ||= read.cut;
+    return read.text;
   };
   return {
     caption: short(caption, '(empty)'),

@@ -1,0 +1,26 @@
+import type { SlackOptionsMiddlewareArgs } from '@slack/bolt';
+import { plainText } from '../blocks.ts';
+import { optionOf } from '../form.ts';
+import { LIMITS } from '../limits.ts';
+import { cut, lengthOf, line } from '../text.ts';
+import type { SlackContext } from './context.ts';
+
+/** What was typed into a select of the modal: the choices that fit it. */
+export function onComplete({ desk }: SlackContext) {
+  return async ({
+    ack,
+    options: { action_id, value },
+  }: SlackOptionsMiddlewareArgs<'block_suggestion'>): Promise<void> => {
+    const asked = optionOf(action_id);
+    const choices = asked ? await desk.complete(asked.command, asked.option, value) : [];
+    await ack({
+      options: choices
+        .filter((choice) => choice.value && lengthOf(choice.value) <= LIMITS.optionValue.max)
+        .slice(0, LIMITS.selectOptions.max)
+        .map((choice) => ({
+          text: plainText(cut(line(choice.label), LIMITS.optionText.max)),
+          value: choice.value,
+        })),
+    });
+  };
+}

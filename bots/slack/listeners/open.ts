@@ -1,0 +1,34 @@
+import type { ModalPlace } from '../deliveries.ts';
+import { codeOf } from '../errors.ts';
+import { commandModal } from '../modal.ts';
+import type { SlackContext } from './context.ts';
+
+/** The command that the modal begins with. */
+const FIRST = 'ask';
+
+export interface Opening {
+  /** Slack's leave to open one modal, for three seconds. */
+  readonly trigger: string;
+  readonly place: ModalPlace;
+  readonly text?: string | undefined;
+}
+
+/** Opens the modal. False where there is nothing to pick from, or Slack did not let it open. */
+export async function openModal(
+  { desk, client, log }: SlackContext,
+  { trigger, place, text }: Opening,
+): Promise<boolean> {
+  const { commands } = desk.lab;
+  const picked = commands.get(FIRST) ?? commands.values().next().value;
+  if (!picked) return false;
+  try {
+    const view = commandModal({ commands, picked, place, text });
+    await client.views.open({ trigger_id: trigger, view });
+    return true;
+  } catch (error) {
+    // The same delivery again: its modal is open already.
+    if (codeOf(error) === 'exchanged_trigger_id') return true;
+    log.warn({ err: error }, 'Slack did not open the modal');
+    return false;
+  }
+}

@@ -1,0 +1,24 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { render } from '../../bots/slack/render.ts';
+import { RUNGS } from '../../bots/slack/rungs.ts';
+import type { Picture } from '../../core/charts/picture.ts';
+import { viewArbitrary } from '../fixtures/arbitrary-view.ts';
+import { messageErrors } from './rules.ts';
+
+const places = fc.constantFrom('channel' as const, 'thread' as const, 'private' as const);
+
+test.each(RUNGS)('any view is legal at the rung “%s”', (rung) => {
+  fc.assert(
+    fc.property(viewArbitrary, places, fc.boolean(), (view, place, uploaded) => {
+      const images = new Map<Picture, string>();
+      for (const block of uploaded ? view.blocks : []) {
+        if (block.kind === 'picture') images.set(block.picture, 'F0123456789');
+      }
+      const { blocks, text } = render(view, { rung, place, images });
+      expect(messageErrors(JSON.parse(JSON.stringify(blocks)), text)).toEqual([]);
+      expect(blocks.length === 0).toBe(rung === 'file');
+    }),
+    { numRuns: 150 },
+  );
+});
