@@ -142,7 +142,8 @@ export function createDesk(lab: Lab, store: Store): Desk {
         if (await isRepeat(port, invocation.id)) return;
         await act(port, invocation);
       } catch (error) {
-        if (!(error instanceof Problem)) lab.log.error({ err: error, port: port.id }, 'a command broke');
+        if (!(error instanceof Problem))
+          lab.log.error({ err: error, port: port.id }, 'a command broke');
         await invocation
           .tell(problemMessage(asProblem(error)))
           .catch((cause: unknown) => lab.log.warn({ err: cause }, 'an error could not be told'));

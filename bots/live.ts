@@ -57,13 +57,13 @@ export async function keepCurrent<State>(live: Current<State>): Promise<void> {
   const reading = read();
   let shown = live.shown;
 
-  for (;;) {
+  while (!ended) {
     await dirty.promise;
     dirty = Promise.withResolvers();
-    const final = ended;
-    await edit(final);
-    if (final) break;
+    // Once the states have ended, a turn that still queues is overtaken by the last edit.
+    if (!ended) await Promise.race([edit(false), reading]);
   }
+  await edit(true);
   await reading;
 
   async function read(): Promise<void> {

@@ -24,6 +24,8 @@ export interface RunTools {
 
 /** How often a run under way writes that it is still alive. */
 const HEARTBEAT_MS = 10_000;
+/** Fewer letters of an id than this name no run: ids are what keeps channels' runs apart. */
+const PREFIX = 4;
 const ENDED: readonly RunState[] = ['done', 'cancelled', 'failed', 'interrupted'];
 
 export function createRuns(tools: RunTools): Runs {
@@ -58,7 +60,7 @@ export function createRuns(tools: RunTools): Runs {
     if (live.has(typed) || (await archive.plan(typed))) return typed;
     const fits: string[] = [];
     for await (const head of archive.heads()) {
-      if (typed !== '' && head.run.startsWith(typed)) fits.push(head.run);
+      if (typed.length >= PREFIX && head.run.startsWith(typed)) fits.push(head.run);
     }
     if (fits.length > 1) {
       throw new Problem(
@@ -215,6 +217,7 @@ function settledOf(
 }
 
 function approvalNeeded(plan: Plan, config: Config): string | undefined {
+  if (isSimulated(plan, config)) return undefined;
   const { askAboveCalls, askAboveUsd } = config.limits;
   const calls = plan.estimate.calls + plan.estimate.judgeCalls;
   const usd = plan.estimate.usd;
@@ -223,6 +226,13 @@ function approvalNeeded(plan: Plan, config: Config): string | undefined {
   return dear
     ? `It would cost about $${usd.toFixed(2)}; over $${askAboveUsd} somebody has to agree.`
     : `It would make about ${calls.toLocaleString('en-GB')} calls; over ${askAboveCalls.toLocaleString('en-GB')} somebody has to agree.`;
+}
+
+/** The cast is free, whatever prices it plays. */
+function isSimulated(plan: Plan, config: Config): boolean {
+  const judge = plan.judge === undefined ? undefined : config.models.get(plan.judge);
+  const judged = !judge || config.providers.get(judge.provider)?.simulated === true;
+  return judged && plan.subjects.every((subject) => subject.simulated);
 }
 
 function noRun(typed: string): Problem {

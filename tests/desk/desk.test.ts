@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { createDesk, type Desk } from '../../bots/desk.ts';
+import type { Invocation, Place, Port, Ref } from '../../bots/port.ts';
+import type { Message } from '../../core/views/view.ts';
+import { ADA, type Says, testLab, untilAborted } from '../fixtures/lab.ts';
+
+/** A platform that remembers what it was asked to show. */
+function fakePort(id = 'fake:w1') {
+  const posts: { readonly place: Place; readonly message: Message; readonly ref: Ref }[] = [];
+  const shown = new Map<string, Message>();
+  const port: Port = {
+    id,
+    editEveryMs: 1,
+    post: async (place, message) => {
+      const ref = { message: `m${posts.length + 1}` };
+      posts.push({ place, message, ref });
+      shown.set(ref.message, message);
+      return ref;
+    },
+    edit: async (ref, message) => {
+      shown.set(String(ref.message), message);
+    },
+  };
+  return { port, posts, shown };
+}
+
+let deliveries = 0;
+
+function invocation(line: string, about: Partial<Invocation> = {}) {
+  const told: Message[] = [];
+  const made: Invocation = {
+    id: `delivery ${++deliveries}`,
+    request: { line },
+    who: ADA,
+    channel: 'c1',
+    tell: async (message) => {
+      told.push(message);
+    },
+    ...about,
+  };
+  return { made, told };
+}
+
+async function setUp(says: Says = () => 'yes', config?: string) {
+  const { lab, store, asks } = await testLab({ says, ...(config === undefined ? {} : { config }) });
+  const desk = createDesk(lab, store);
+  const { port, posts, shown } = fakePort();
+  const type = async (line: string, about?: Partial<Invocation>) => {
+    const { made, told } = invocation(line, about);
+    await desk.handle(port, made);
+    return told;
+  };
+  return { lab, store, asks, desk, port, posts, shown, type };
+}
+
+function textOf(message: Message | undefined): string {
+  return JSON.stringify(message?.view.blocks ?? []);
+}
+
+async function settled(desk: Desk): Promise<void> {
+  await desk.stop();
+}
+
+describe('the desk', () => {
+  test('posts a run, keeps the message current and ends with the finished comparison', async () => {
+    const { desk, posts, shown, type } = await setUp();
+    expect(await type('ask What are you? --models larch,rowan --samples 2')).toEqual([]);
+    await settled(desk);
+
+    expect(posts).toHaveLength(1);
+    expect(posts[0]?.place).toMatchObject({ channel: 'c1' });
+    const last = shown.get('m1');
+    expect(last?.view.state).toBe('done');
+    expect(textOf(last)).toContain('4 answers');
+    expect(last?.view.actions.map(({ label }) => label)).toEqual([
+      'Full answers',
+      'Run 10 each',
+      'Rerun',
+      'Export',
+    ]);
+  });
+
+  test('puts the full answers into the thread of the message that shows the run', async () => {
+    const { desk, posts, shown, type } = await setUp();
+    await type('ask hello --models larch,rowan --samples 1');
+    await settled(desk);
+    const line = shown.get('m1')?.view.actions[0]?.line ?? '';
+    await type(line);
+
+    expect(posts.slice(1).map(({ place }) => place.thread)).toEqual([
+      { message: 'm1' },
+      { message: 'm1' },
+    ]);
+    expect(textOf(posts[1]?.message)).toContain('yes');
+  });
+
+  test.each([
+    ['run wordz', 'No probe is called “wordz”.', 'Did you mean words?'],
+    ['histroy', 'No command is called “histroy”.', 'Did you mean history?'],
+    ['ask hi --models lark', 'No model is called “lark”.', 'Did you mean larch?'],
+    ['show 12345678', 'No run is called “12345678”.', 'See /probe history.'],
+  ])('tells only the asker what is wrong with: %s', async (line, what, next) => {
+    const { posts, type } = await setUp();
+    const [told] = await type(line);
+    expect(told?.view.blocks).toEqual([
+      { kind: 'text', text: what },
+      { kind: 'text', text: next },
+    ]);
+    expect(posts).toEqual([]);
+  });
+
+  test('acts once on a delivery that comes again', async () => {
+    const { desk, posts, type } = await setUp();
+    await Promise.all([type('ask hi', { id: 'same' }), type('ask hi', { id: 'same' })]);
+    await type('ask hi', { id: 'same' });
+    await settled(desk);
+    expect(posts).toHaveLength(1);
+  });
+
+  test('redraws the message of a run that is cancelled', async () => {
+    const { desk, lab, shown, type } = await setUp(untilAborted);
+    await type('ask hi --models larch --samples 1');
+    const [run] = await lab.runs.recent({ limit: 1 });
+    const [told] = await type(`cancel ${run?.run}`);
+    await settled(desk);
+
+    expect(textOf(told)).toContain('is cancelled');
+    expect(textOf(shown.get('m1'))).toContain('cancelled after 0 of 1');
+    expect(shown.get('m1')?.view.actions[0]).toMatchObject({ label: 'Go on' });
+  });
+
+  test('goes on in the same message when somebody agrees to the price', async () => {
+    const config = [
+      'providers: { far: { base_url: "http://127.0.0.1:9/v1" } }',
+      'models: [{ id: elm, provider: far, name: elm }]',
+      'limits: { ask_above_calls: 3 }',
+    ].join('\n');
+    const { desk, posts, shown, type } = await setUp(() => 'yes', config);
+    await type('ask hi --models elm --samples 5');
+    await settled(desk);
+    expect(shown.get('m1')?.view.state).toBe('waiting');
+
+    await type(shown.get('m1')?.view.actions[0]?.line ?? '');
+    await settled(desk);
+    expect(posts).toHaveLength(1);
+    expect(shown.get('m1')?.view.state).toBe('done');
+  });
+
+  test('goes on with interrupted runs after a restart, in the same message', async () => {
+    const before = await setUp(untilAborted);
+    await before.type('ask hi --models larch --samples 1');
+    await before.lab.runs.stop();
+    await settled(before.desk);
+
+    const { lab, store } = await testLab({ says: () => 'here again', store: before.store });
+    const desk = createDesk(lab, store);
+    const stranger = fakePort('fake:w2');
+    await desk.adopt(stranger.port);
+    await desk.adopt(before.port);
+    await settled(desk);
+
+    expect(before.posts).toHaveLength(1);
+    expect(before.shown.get('m1')?.view.state).toBe('done');
+    expect(textOf(before.shown.get('m1'))).toContain('here again');
+    expect(stranger.posts).toEqual([]);
+  });
+
+  test('lets nobody in who is not on the list', async () => {
+    const { posts, type } = await setUp(() => 'yes', 'access: { use: ["slack:T1:U1"] }');
+    const [told] = await type('ask hi');
+    expect(textOf(told)).toContain('You may not use the bot here.');
+    expect(posts).toEqual([]);
+  });
+
+  test('shows nothing of a fault of its own but that there was one', async () => {
+    const { desk, lab, port } = await setUp();
+    const { made, told } = invocation('probes');
+    Object.defineProperty(lab, 'probes', {
+      get: () => {
+        throw new Error('secret insides');
+      },
+    });
+    await desk.handle(port, made);
+    expect(textOf(told[0])).toContain('Something broke on our side.');
+    expect(textOf(told[0])).not.toContain('secret');
+  });
+
+  test.each(['help', 'help run', 'probes', 'personas', 'models', 'history'])(
+    'answers %s to the asker alone',
+    async (line) => {
+      const { posts, type } = await setUp();
+      const told = await type(line);
+      expect(told).toHaveLength(1);
+      expect(told[0]?.view.state).toBe('info');
+      expect(posts).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import type { Lab } from '../../core/lab.ts';
+import { questionProbe } from '../../core/plan/question.ts';
+import { beginRun, type Choices } from '../../core/plan/request.ts';
+import { type Probe, probeSchema } from '../../core/probes/schema.ts';
+import { Problem } from '../../core/problem.ts';
+import type { Snapshot } from '../../core/run/types.ts';
+import { ADA, testLab, untilAborted, WORDS } from '../fixtures/lab.ts';
+
+const ASKER = { who: ADA, channel: 'test:c1' };
+const QUESTION = questionProbe('What are you?', 100, 1);
+
+async function begin(lab: Lab, probe: Probe, choices: Choices, kind: 'ask' | 'probe' = 'probe') {
+  return (await beginRun(lab, ASKER, probe, choices, { kind })).run;
+}
+
+async function ended(lab: Lab, run: string): Promise<Snapshot> {
+  let last: Snapshot | undefined;
+  for await (const snapshot of lab.runs.follow(run)) last = snapshot;
+  if (!last) throw new Error('nothing was followed');
+  return last;
+}
+
+describe('a run', () => {
+  test('gives every trial a history of its own', async () => {
+    const { lab, asks } = await testLab({
+      says: ({ messages }) => `re ${messages.at(-1)?.content}`,
+    });
+    const run = await begin(lab, WORDS, { models: ['larch', 'rowan'], personas: ['pirate'] });
+    const snapshot = await ended(lab, run);
+
+    expect(snapshot.state).toBe('done');
+    expect(asks).toHaveLength(2 * 2 * 8 * 2);
+    for (const { messages } of asks) {
+      expect(messages.filter(({ role }) => role === 'user')).toHaveLength(1);
+      expect(messages[0]?.content).toMatch(/^You are a pirate\./);
+    }
+  });
+
+  test('keeps an ask in the history and leaves no trace of an aside', async () => {
+    const probe = probeSchema.parse({
+      ...WORDS,
+      conditions: [{ id: 'plain', label: 'plain' }],
+      psm: { ...WORDS.psm, directions: [] },
+      samples: 1,
+      items: [
+        {
+          id: 'talk',
+          script: [
+            { given: { user: 'g', assistant: 'G' } },
+            { ask: 'one', id: 'one' },
+            { aside: 'between', id: 'between' },
+            { ask: 'two', id: 'answer' },
+          ],
+        },
+      ],
+    });
+    const { lab, asks } = await testLab({
+      says: ({ messages }) => `<${messages.at(-1)?.content}>`,
+    });
+    await ended(lab, await begin(lab, probe, { models: ['larch'] }));
+
+    const sent = asks.map(({ messages }) => messages.map(({ content }) => content));
+    expect(sent).toEqual([
+      ['g', 'G', 'one'],
+      ['g', 'G', 'one', '<one>', 'between'],
+      ['g', 'G', 'one', '<one>', 'two'],
+    ]);
+  });
+
+  test('shows a failed trial as a cell and finishes the others', async () => {
+    const { lab } = await testLab({
+      says: ({ model }) =>
+        model.id === 'rowan' ? { outcome: 'failed', reason: 'unreachable' } : 'yes',
+    });
+    const run = await begin(lab, QUESTION, { models: ['larch', 'rowan'], samples: 2 }, 'ask');
+    const snapshot = await ended(lab, run);
+
+    expect(snapshot.state).toBe('done');
+    expect(snapshot.trials.map(({ outcome }) => outcome).toSorted()).toEqual([
+      'answered',
+      'answered',
+      'failed',
+      'failed',
+    ]);
+  });
+
+  test('goes on after a stop where it was, and asks no finished trial again', async () => {
+    const first = await testLab({
+      says: ({ seed, ...ask }) => (halfOf(seed) ? 'yes' : untilAborted(ask)),
+    });
+    const run = await begin(first.lab, WORDS, { models: ['larch'] });
+    await until(first.lab, run, ({ trials }) => trials.length > 0 && first.asks.length === 32);
+    const kept = (await first.lab.runs.get(run)).trials.map(({ id }) => id);
+    await first.lab.runs.stop();
+
+    const second = await testLab({ says: () => 'yes', store: first.store });
+    expect(await second.lab.runs.interrupted()).toEqual([run]);
+    await second.lab.runs.resume(run);
+    const snapshot = await ended(second.lab, run);
+
+    expect(snapshot.state).toBe('done');
+    expect(snapshot.trials).toHaveLength(32);
+    expect(second.asks).toHaveLength(32 - kept.length);
+    expect(new Set(snapshot.trials.map(({ id }) => id)).size).toBe(32);
+  });
+
+  test('keeps what is finished when it is cancelled, and can go on', async () => {
+    const { lab, asks } = await testLab({
+      says: (ask) => (asks.length <= 3 ? 'yes' : untilAborted(ask)),
+    });
+    const run = await begin(lab, WORDS, { models: ['larch'] });
+    await until(lab, run, ({ trials }) => trials.length === 3);
+    await lab.runs.cancel(run);
+
+    const snapshot = await lab.runs.get(run);
+    expect(snapshot).toMatchObject({ state: 'cancelled', settled: 3 });
+    await expect(lab.runs.cancel(run)).rejects.toThrow(/has ended already/);
+  });
+
+  test('waits for a yes where real models would be asked more often than the threshold', async () => {
+    const config = [
+      'providers: { far: { base_url: "http://127.0.0.1:9/v1" } }',
+      'models: [{ id: elm, provider: far, name: elm }]',
+      'limits: { ask_above_calls: 10 }',
+    ].join('\n');
+    const { lab, asks } = await testLab({ says: () => 'yes', config });
+    const run = await begin(lab, WORDS, { models: ['elm'] });
+
+    expect(await lab.runs.get(run)).toMatchObject({ state: 'waiting', trials: [] });
+    expect(asks).toHaveLength(0);
+    await lab.runs.resume(run);
+    expect(await ended(lab, run)).toMatchObject({ state: 'done', settled: 32 });
+  });
+
+  test('refuses a plan over the limit and says how to make it smaller', async () => {
+    const { lab } = await testLab({ says: () => 'yes' });
+    const problem = await begin(lab, WORDS, { models: ['larch'], samples: 150 }).catch((e) => e);
+
+    expect(problem).toBeInstanceOf(Problem);
+    expect(problem.message).toBe('This would be 2,400 trials; the limit here is 2,000.');
+    expect(problem.next).toBe('With --samples 125 it is 2,000.');
+  });
+
+  test('stops at the budget of a person, and says so', async () => {
+    const config = 'limits: { usd_per_person: 0.000001 }';
+    const { lab } = await testLab({ says: () => 'yes', config });
+    const problem = await begin(lab, WORDS, { models: ['larch'] }).catch((e) => e);
+
+    expect(problem).toBeInstanceOf(Problem);
+    expect(problem.message).toMatch(/^Your budget is \$0\.00 a day/);
+  });
+
+  test('is found by the first letters of its id, and by no fewer than four', async () => {
+    const { lab } = await testLab({ says: () => 'yes' });
+    const run = await begin(lab, QUESTION, { models: ['larch'], samples: 1 }, 'ask');
+    await ended(lab, run);
+
+    expect((await lab.runs.get(run.slice(0, 4))).plan.run).toBe(run);
+    await expect(lab.runs.get(run.slice(0, 2))).rejects.toThrow(Problem);
+    await expect(lab.runs.get('')).rejects.toThrow(Problem);
+  });
+
+  test('plans the same trials in the same order from the same seed', async () => {
+    const { lab } = await testLab({ says: () => 'yes' });
+    const orders = [];
+    for (const seed of [7, 7, 8]) {
+      const run = await begin(lab, WORDS, { models: ['larch', 'rowan'], seed });
+      const { plan } = await ended(lab, run);
+      orders.push(plan.trials.map(({ id, seed: own }) => `${id} ${own}`));
+    }
+    expect(orders[0]).toEqual(orders[1]);
+    expect(orders[0]).not.toEqual(orders[2]);
+  });
+});
+
+describe('a follow-up', () => {
+  test('goes on in each subject’s own conversation', async () => {
+    const { lab, asks } = await testLab({
+      says: ({ model, messages }) => `${model.id} says ${messages.length}`,
+    });
+    const choices = { models: ['larch', 'rowan'], personas: ['assistant'], samples: 1 };
+    const first = await begin(lab, QUESTION, choices, 'ask');
+    await ended(lab, first);
+    const ask = lab.commands.get('ask');
+    const reply = await ask?.run({ prompt: 'And why?', after: first }, { lab, ...ASKER });
+    if (reply?.to !== 'live') throw new Error('a run was expected');
+    await ended(lab, reply.run);
+
+    expect(
+      asks
+        .slice(2)
+        .map(({ model, messages }) => [model.id, ...messages.map((m) => m.content)])
+        .toSorted(),
+    ).toEqual([
+      ['larch', 'What are you?', 'larch says 1', 'And why?'],
+      ['rowan', 'What are you?', 'rowan says 1', 'And why?'],
+    ]);
+  });
+});
+
+function halfOf(seed: number | undefined): boolean {
+  return (seed ?? 0) % 2 === 0;
+}
+
+async function until(lab: Lab, run: string, holds: (snapshot: Snapshot) => boolean): Promise<void> {
+  for await (const snapshot of lab.runs.follow(run)) if (holds(snapshot)) return;
+}
