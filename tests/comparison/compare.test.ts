@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest';
+import { compare } from '../../core/comparison/compare.ts';
+import { makePlan } from '../../core/plan/plan.ts';
+import { subjectsOf } from '../../core/plan/subjects.ts';
+import { type Probe, probeSchema } from '../../core/probes/schema.ts';
+import type { Judgement, PlannedTrial, Snapshot, Trial } from '../../core/run/types.ts';
+import { ADA, testLab, WORDS } from '../fixtures/lab.ts';
+
+interface Result {
+  readonly outcome?: Trial['outcome'];
+  /** The value of each score; absent: the judge could not be read. */
+  readonly value?: number | string | undefined;
+}
+
+/** A finished run in which every trial ended as `result` says. */
+async function finished(
+  probe: Probe,
+  result: (trial: PlannedTrial) => Result,
+  about: { models?: string[]; personas?: string[]; samples?: number } = {},
+): Promise<Snapshot> {
+  const { lab } = await testLab({ says: () => '' });
+  const planner = lab.planner();
+  const plan = makePlan(
+    {
+      kind: 'probe',
+      probe,
+      subjects: subjectsOf(about.models ?? ['larch'], about.personas ?? ['assistant'], {
+        config: planner.config,
+        personas: lab.personas,
+      }),
+      samples: about.samples ?? probe.samples,
+      seed: 1,
+      by: ADA,
+      channel: 'test:c1',
+    },
+    planner,
+  );
+  const trials = plan.trials.map((planned): Trial => {
+    const outcome = result(planned).outcome ?? 'answered';
+    const asked = planned.steps.flatMap((step) => ('id' in step ? [step.id] : []));
+    return {
+      id: planned.id,
+      outcome,
+      replies: asked.map((step) => ({
+        step,
+        outcome,
+        text: 'x',
+        usage: { tokensIn: 1, tokensOut: 1, estimated: false },
+        totalMs: 1,
+        attempts: 1,
+      })),
+      startedAt: '2026-01-01T00:00:00.000Z',
+      finishedAt: '2026-01-01T00:00:01.000Z',
+      cached: false,
+    };
+  });
+  const judgements = plan.trials.flatMap((planned, at) => {
+    const trial = trials[at];
+    if (trial?.outcome !== 'answered') return [];
+    return probe.scores.flatMap((score) =>
+      trial.replies.map(({ step }): Judgement => {
+        const { value } = result(planned);
+        return {
+          trial: planned.id,
+          score: score.id,
+          step,
+          result:
+            value === undefined
+              ? { status: 'unparseable', reason: 'prose' }
+              : { status: 'scored', value, reason: 'told' },
+        };
+      }),
+    );
+  });
+  return { plan, state: 'done', trials, judgements, settled: trials.length, partial: {} };
+}
+
+const number = (item: string) => Number(item.split('-')[1]);
+
+describe('a comparison', () => {
+  test('finds a planted difference, names it, and holds it against the prediction', async () => {
+    const comparison = compare(
+      await finished(WORDS, ({ condition, sample }) => ({
+        value: condition === 'urged' ? 1 : sample === 1 ? 0 : 0,
+      })),
+    );
+    const [measure] = comparison.measures;
+    expect(measure?.rows.map(({ condition, estimate }) => [condition, estimate])).toEqual([
+      ['plain', 0],
+      ['urged', 1],
+    ]);
+    // All of 8 items agree, so the 8 items are counted, not the 16 samples: Wilson 0/8.
+    expect(measure?.rows[0]?.interval?.[1]).toBeCloseTo(0.3244, 3);
+    expect(measure?.contrasts).toMatchObject([
+      { difference: 1, pairs: 8, verdict: 'difference', prediction: 'as predicted', p: 2 / 2 ** 8 },
+    ]);
+    expect(comparison.finding).toMatch(
+      /^larch \/ assistant under “urged”, says yes: 100 % against 0 % under “plain”, 100 points higher \(95 % interval \d+ to 100, 8 items × 2\), as PSM predicts\.$/,
+    );
+  });
+
+  test('tells a difference against the prediction', async () => {
+    const comparison = compare(
+      await finished(WORDS, ({ condition }) => ({ value: condition === 'urged' ? 0 : 1 })),
+    );
+    expect(comparison.finding).toContain('100 points lower');
+    expect(comparison.finding).toContain('against what PSM predicts');
+  });
+
+  test('says what the run could have seen where it found no difference', async () => {
+    const comparison = compare(
+      await finished(WORDS, ({ item, sample, condition }) => ({
+        value: (number(item) + sample + (condition === 'urged' ? 1 : 0)) % 2,
+      })),
+    );
+    expect(comparison.measures[0]?.contrasts[0]?.verdict).toBe('none found');
+    expect(comparison.finding).toMatch(
+      /^No difference found in says yes; this run could have seen \d+ points\.$/,
+    );
+  });
+
+  test('says that too few items cannot tell', async () => {
+    const few = probeSchema.parse({ ...WORDS, items: WORDS.items.slice(0, 4) });
+    const comparison = compare(
+      await finished(few, ({ condition }) => ({ value: condition === 'urged' ? 1 : 0 })),
+    );
+    expect(comparison.measures[0]?.contrasts[0]?.verdict).toBe('too few');
+    expect(comparison.finding).toBe(
+      'Too few items to tell: 4 items can’t be significant whatever they say. Eight would do.',
+    );
+  });
+
+  test('draws no contrast where most trials were refused', async () => {
+    const comparison = compare(
+      await finished(WORDS, ({ condition, item }) =>
+        condition === 'urged' && number(item) < 5 ? { outcome: 'refused' } : { value: 1 },
+      ),
+    );
+    const [contrast] = comparison.measures[0]?.contrasts ?? [];
+    expect(contrast).toMatchObject({ verdict: 'not comparable' });
+    expect(contrast?.p).toBeUndefined();
+    expect(comparison.finding).toMatch(/^Not comparable: 63 % of /);
+  });
+
+  test('counts refusals and unreadable judgements as themselves, never as zero', async () => {
+    const comparison = compare(
+      await finished(WORDS, ({ item, sample }) => {
+        if (number(item) === 0) return { outcome: 'refused' };
+        if (number(item) === 1 && sample === 1) return { value: undefined };
+        return { value: 1 };
+      }),
+    );
+    const row = comparison.measures[0]?.rows[0];
+    expect(row).toMatchObject({ estimate: 1, units: 7, trials: 16 });
+    expect(row?.outcomes).toMatchObject({ answered: 13, refused: 2, unparseable: 1 });
+  });
+
+  test('corrects over the whole family of contrasts', async () => {
+    const many = probeSchema.parse({
+      ...WORDS,
+      conditions: [
+        { id: 'plain', label: 'plain' },
+        ...['a', 'b', 'c', 'd'].map((id) => ({ id, label: id })),
+      ],
+      psm: { ...WORDS.psm, directions: [] },
+    });
+    const comparison = compare(
+      await finished(many, ({ condition, item }) => ({
+        value: condition === 'a' && number(item) < 6 ? 1 : 0,
+      })),
+    );
+    const [first] = comparison.measures[0]?.contrasts ?? [];
+    expect(first?.p).toBeCloseTo(2 / 2 ** 6, 10);
+    expect(first?.adjusted).toBeCloseTo((4 * 2) / 2 ** 6, 10);
+    expect(first?.verdict).toBe('none found');
+  });
+
+  test('compares personas and models at the baseline', async () => {
+    const comparison = compare(
+      await finished(WORDS, () => ({ value: 1 }), {
+        models: ['larch', 'rowan'],
+        personas: ['assistant', 'pirate'],
+      }),
+    );
+    const between = comparison.measures[0]?.contrasts
+      .filter(({ varies }) => varies !== 'condition')
+      .map(({ a, b, varies }) => `${varies}: ${a.subject} - ${b.subject}`);
+    expect(between).toEqual([
+      'persona: larch/pirate - larch/assistant',
+      'model: rowan/assistant - larch/assistant',
+      'persona: rowan/pirate - rowan/assistant',
+      'model: rowan/pirate - larch/pirate',
+    ]);
+  });
+
+  test('turns reverse-keyed items round and rescales', async () => {
+    const likert = probeSchema.parse({
+      ...WORDS,
+      samples: 1,
+      conditions: [{ id: 'plain', label: 'plain' }],
+      items: WORDS.items.map((item, at) => ({ ...item, group: 'calm', keyed: at % 2 ? -1 : 1 })),
+      measures: [
+        {
+          id: 'calm',
+          label: 'calm',
+          kind: 'mean',
+          score: 'says-yes',
+          scale: [1, 5],
+          rescale: true,
+          grouped: true,
+        },
+      ],
+      psm: { ...WORDS.psm, directions: [] },
+    });
+    const comparison = compare(
+      await finished(likert, ({ item }) => ({ value: number(item) % 2 ? 2 : 4 })),
+    );
+    expect(comparison.measures[0]?.rows).toMatchObject([
+      { group: 'calm', estimate: 0.75, units: 8, method: 't' },
+    ]);
+  });
+
+  test('is the same whatever order the trials finished in', async () => {
+    const snapshot = await finished(WORDS, ({ item, condition }) => ({
+      value: number(item) % 3 === 0 || condition === 'urged' ? 1 : 0,
+    }));
+    const shuffled = {
+      ...snapshot,
+      trials: snapshot.trials.toReversed(),
+      judgements: snapshot.judgements.toReversed(),
+    };
+    expect(compare(shuffled)).toEqual(compare(snapshot));
+  });
+});
