@@ -41,13 +41,13 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
     simulated: false,
   },
   // platform.claude.com/docs/en/api/openai-sdk: seed and logprobs are ignored, temperature is
-  // capped at 1, stream_options is supported. Newer models refuse a prefill. 50 requests a minute
-  // is the first usage tier.
+  // capped at 1, stream_options is supported. Newer models refuse a prefill. Its /models wants the
+  // key in a header of its own. 50 requests a minute is the first usage tier.
   anthropic: {
     label: 'Anthropic',
     baseUrl: 'https://api.anthropic.com/v1',
     keyVariable: 'ANTHROPIC_API_KEY',
-    dialect: { ...COMMON, seed: false },
+    dialect: { ...COMMON, seed: false, lists: false },
     limits: { concurrency: 4, requestsPerMinute: 50 },
     capabilities: [],
     simulated: false,

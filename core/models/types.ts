@@ -23,6 +23,8 @@ export interface Dialect {
   readonly temperature: boolean;
   /** How a trailing assistant message is marked as one to go on with; absent: it needs no mark. */
   readonly prefill?: 'prefix' | 'continue_final_message' | undefined;
+  /** False where /models does not answer to the key as the other endpoints do, so that it proves nothing. */
+  readonly lists?: boolean | undefined;
 }
 
 /** Requests and tokens are per minute. Absent means no limit. */

@@ -1,0 +1,62 @@
+import type Bottleneck from 'bottleneck';
+
+/** How long something counts against a limit “per minute”. */
+const MINUTE_MS = 60_000;
+
+interface Expense {
+  readonly at: number;
+  amount: number;
+}
+
+/** How much may be spent in any sixty seconds; kept as the reservoir of a Bottleneck. Holds no timer. */
+export interface Budget {
+  /** @param limit absent: none. What was spent in the last minute counts against a new one. */
+  setLimit(limit: number | undefined): void;
+  /**
+   * Spends now; a budget can go into debt. @param taken how much of it the limiter took already.
+   * @returns puts the amount right later, where it was a guess.
+   */
+  spend(amount: number, taken: number): (amount: number) => void;
+  /** Gives back what the limiter took for nothing. */
+  refund(amount: number): void;
+  /** Gives back what is more than a minute old. */
+  expire(): void;
+  /** Milliseconds until `expire` will give something back; absent where it never will. */
+  nextMs(): number | undefined;
+}
+
+export function minuteBudget(limiter: Bottleneck, now: () => number): Budget {
+  const expenses: Expense[] = [];
+  let limit: number | undefined;
+  const used = () => expenses.reduce((sum, { amount }) => sum + amount, 0);
+  const refund = (amount: number) => {
+    if (limit !== undefined && amount !== 0) void limiter.incrementReservoir(amount);
+  };
+  return {
+    refund,
+    setLimit: (next) => {
+      if (next === limit) return;
+      limit = next;
+      void limiter.updateSettings({ reservoir: next === undefined ? null : next - used() });
+    },
+    spend: (guess, taken) => {
+      const expense = { at: now(), amount: guess };
+      expenses.push(expense);
+      refund(taken - guess);
+      return (amount) => {
+        if (!expenses.includes(expense)) return;
+        refund(expense.amount - amount);
+        expense.amount = amount;
+      };
+    },
+    expire: () => {
+      const fresh = expenses.findIndex(({ at }) => at > now() - MINUTE_MS);
+      const old = expenses.splice(0, fresh === -1 ? expenses.length : fresh);
+      refund(old.reduce((sum, { amount }) => sum + amount, 0));
+    },
+    nextMs: () => {
+      const oldest = expenses[0];
+      return limit === undefined || !oldest ? undefined : oldest.at + MINUTE_MS - now();
+    },
+  };
+}
