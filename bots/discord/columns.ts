@@ -7,8 +7,8 @@ import { leaf, type Part, stack } from './room.ts';
 const SHORT = 280;
 
 const MARKS: Readonly<Record<Cell['state'], string>> = {
-  waiting: 'waiting',
-  writing: 'writing …',
+  waiting: 'waiting …',
+  writing: 'writing',
   answered: '',
   refused: 'refused',
   truncated: 'cut off by the model’s limit',
@@ -28,7 +28,12 @@ export function columnParts(block: ColumnsBlock, running: boolean): readonly Par
       subjectOf(column),
       (text) => `${square(column.colour)}**${literalLine(text)}**`,
     );
-    return stack([name, ...column.cells.map((cell) => cellPart(cell, cap))]);
+    // An empty line between two quotes keeps one answer from running into the next.
+    const answers = stack(
+      column.cells.map((cell) => cellPart(cell, cap)),
+      '\n\n',
+    );
+    return column.cells.length > 0 ? stack([name, answers]) : name;
   });
 }
 
@@ -36,12 +41,10 @@ export function quoted(text: string): string {
   return literal(text).replace(/^/gm, '> ');
 }
 
+/** `> the answer`, or what came instead: `> *failed* · the provider refused the key (401)`. */
 function cellPart(cell: Cell, cap: number): Part {
   const mark = MARKS[cell.state];
   if (isBlank(cell.text)) return leaf(mark || EMPTY, (words) => `> *${words}*`);
-  return leaf(
-    cell.text.trim(),
-    (words) => (mark ? `> *${mark}*\n${quoted(words)}` : quoted(words)),
-    cap,
-  );
+  const before = mark && `*${mark}* · `;
+  return leaf(cell.text.trim(), (words) => `> ${before}${quoted(words).slice(2)}`, cap);
 }

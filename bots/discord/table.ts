@@ -6,7 +6,7 @@ import { square } from './palette.ts';
 import { head, leaf, lines, oneLine, type Part, stack } from './room.ts';
 
 /** Columns of monospace text that a narrow window shows without wrapping. */
-export const MONO_WIDTH = 56;
+export const MONO_WIDTH = 60;
 const GAP = '  ';
 /** A cell longer than this is not measured: it cannot fit, and a hundred kilobytes may stand in it. */
 const LONG = 4 * MONO_WIDTH;
@@ -28,25 +28,44 @@ export function tableParts(block: TableBlock): readonly Part[] {
   return [...caption, monospace(block) ?? rowByRow(block)];
 }
 
+/** Heads are wrapped at spaces, so that a long name over a narrow column does not cost the whole table. */
 function monospace({ header, rows }: TableBlock): Part | undefined {
   const grid = [header.map(({ text }) => text), ...rows.map(({ cells }) => cells)];
   if (grid.some((row) => row.some((cell) => cell.length > LONG))) return undefined;
-  const cells = grid.map((row) => header.map((_, at) => codeSafe(oneLine(row[at] ?? '', LONG))));
-  const widths = header.map((_, at) => Math.max(...cells.map((row) => stringWidth(row[at] ?? ''))));
+  const label = (text = '') => codeSafe(oneLine(text, LONG));
+  const body = rows.map(({ cells }) => header.map((_, at) => label(cells[at])));
+  const widths = header.map(({ text }, at) =>
+    Math.max(...[...label(text).split(' '), ...body.map((row) => row[at] ?? '')].map(widthOf)),
+  );
   const total = widths.reduce((sum, width) => sum + width, GAP.length * (widths.length - 1));
   if (total > MONO_WIDTH) return undefined;
+  const heads = header.map(({ text }, at) => wrap(label(text), widths[at] ?? 0));
+  const height = Math.max(...heads.map(({ length }) => length));
+  const top = Array.from({ length: height }, (_, line) => heads.map((head) => head[line] ?? ''));
+  const rule = widths.map((width) => '─'.repeat(width));
   const line = (row: readonly string[]) =>
     row.map((cell, at) => pad(cell, widths[at] ?? 0, header[at]?.align ?? 'left')).join(GAP);
-  const rule = widths.map((width) => '─'.repeat(width)).join(GAP);
-  const [top = [], ...rest] = cells;
   return lines(
-    [line(top), rule, ...rest.map(line)].map((text) => text.trimEnd()),
+    [...top, rule, ...body].map((row) => line(row).trimEnd()),
     fence,
   );
 }
 
+/** Lines of whole words, each within `width`, which no word is longer than. */
+function wrap(text: string, width: number): readonly string[] {
+  const wrapped: string[] = [];
+  for (const word of text.split(' ')) {
+    const joined = `${wrapped.at(-1)} ${word}`;
+    if (wrapped.length > 0 && widthOf(joined) <= width) wrapped[wrapped.length - 1] = joined;
+    else wrapped.push(word);
+  }
+  return wrapped;
+}
+
+const widthOf = (text: string) => stringWidth(text);
+
 function pad(cell: string, width: number, align: 'left' | 'right'): string {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(cell)));
+  const space = ' '.repeat(Math.max(0, width - widthOf(cell)));
   return align === 'right' ? space + cell : cell + space;
 }
 

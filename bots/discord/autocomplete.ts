@@ -1,0 +1,48 @@
+import type { AutocompleteInteraction } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Choice, Desk } from '../desk.ts';
+import { facts } from './errors.ts';
+import { DEADLINES, LIMITS } from './limits.ts';
+import { commandNamed, optionNamed } from './names.ts';
+import { oneLine } from './room.ts';
+
+/** Leaves time for the answer to travel: a late one is refused. */
+const PATIENCE_MS = DEADLINES.acknowledge.max - 1000;
+
+/** Answers with what the option may become; with nothing where that takes too long or breaks. */
+export async function autocomplete(
+  desk: Desk,
+  interaction: AutocompleteInteraction,
+  log: Logger,
+): Promise<void> {
+  const focused = interaction.options.getFocused(true);
+  const command = commandNamed(interaction.options.getSubcommand(false) ?? '', desk.lab.commands);
+  const option = command && optionNamed(focused.name, command);
+  try {
+    const choices =
+      command && option
+        ? await soon(desk.complete(command.name, option.name, String(focused.value)))
+        : [];
+    await interaction.respond(responseOf(choices));
+  } catch (error) {
+    log.debug(facts(error), 'a completion came to nothing');
+  }
+}
+
+/** At most 25; values that Discord would refuse are left out, since a shortened one would mean something else. */
+export function responseOf(choices: readonly Choice[]): { name: string; value: string }[] {
+  return choices
+    .filter(({ value }) => value !== '' && value.length <= LIMITS.choiceText.max)
+    .slice(0, LIMITS.choices.max)
+    .map(({ label, value }) => ({ name: oneLine(label, LIMITS.choiceText.max) || '…', value }));
+}
+
+async function soon(choices: Promise<readonly Choice[]>): Promise<readonly Choice[]> {
+  const { promise, resolve } = Promise.withResolvers<readonly Choice[]>();
+  const timer = setTimeout(resolve, PATIENCE_MS, []);
+  try {
+    return await Promise.race([choices, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,35 @@
+import { type ButtonInteraction, type ChatInputCommandInteraction, GuildMember } from 'discord.js';
+import type { Command } from '../../core/commands/declare.ts';
+import type { Person } from '../../core/run/types.ts';
+import type { Invocation, Ref } from '../port.ts';
+import { commandNamed, optionNamed } from './names.ts';
+
+export type Acted = ChatInputCommandInteraction | ButtonInteraction;
+
+/** Who acted. In a server people go by the name that they have there. */
+export function personOf({ user, member }: Acted): Person {
+  const nick = member instanceof GuildMember ? member.nickname : member?.nick;
+  return { id: `discord:${user.id}`, name: nick || user.globalName || user.username };
+}
+
+/** The channel, and the thread where it is one: budgets and lists go by the channel that holds the thread. */
+export function placeOf({ channel, channelId }: Acted): Pick<Invocation, 'channel' | 'thread'> {
+  if (!channel?.isThread()) return { channel: channelId };
+  const thread: Ref = { channel: channel.id, message: channel.id, home: 'thread' };
+  return { channel: channel.parentId ?? channel.id, thread };
+}
+
+/** The command and its options by our names; Discord has checked their types, the desk checks the rest. */
+export function requestOf(
+  interaction: ChatInputCommandInteraction,
+  commands: ReadonlyMap<string, Command>,
+): Invocation['request'] {
+  const [subcommand] = interaction.options.data;
+  const command = commandNamed(subcommand?.name ?? '', commands);
+  if (!command) return { line: subcommand?.name ?? '' };
+  const values = (subcommand?.options ?? []).flatMap(({ name, value }) => {
+    const option = optionNamed(name, command);
+    return option && value !== undefined ? [[option.name, value] as const] : [];
+  });
+  return { command: command.name, values: Object.fromEntries(values) };
+}

@@ -1,0 +1,81 @@
+import { GatewayCloseCodes as Close, DiscordjsErrorCodes, HTTPError } from 'discord.js';
+import { Problem } from '../../core/problem.ts';
+
+const RESET =
+  'Open https://discord.com/developers/applications, your application, “Bot”, “Reset Token”, and put the new one into DISCORD_TOKEN.';
+
+/** Why the gateway closed the connection for good. */
+export function closedProblem(code: number): Problem {
+  switch (code) {
+    case Close.AuthenticationFailed:
+      return new Problem('Discord refused DISCORD_TOKEN.', RESET);
+    case Close.DisallowedIntents:
+    case Close.InvalidIntents:
+      return new Problem(
+        `Discord does not allow the bot’s intents (${code}).`,
+        'The bot asks only for “Guilds”, which every bot may have: check that DISCORD_TOKEN is a bot’s.',
+      );
+    case Close.ShardingRequired:
+    case Close.InvalidShard:
+      return new Problem(
+        `The bot is in too many servers for one connection (${code}).`,
+        'Leave some of them: from 2500 servers on Discord asks for several connections.',
+      );
+    default:
+      return new Problem(
+        `Discord closed the connection (${code}).`,
+        'Start again; if it happens twice, see https://discordstatus.com.',
+      );
+  }
+}
+
+/** Why it could not log in. */
+export function loginProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (isInvalidToken(error)) return new Problem('Discord refused DISCORD_TOKEN (401).', RESET);
+  if (error instanceof HTTPError) {
+    return new Problem(
+      `Discord answered with HTTP status ${error.status}.`,
+      'See https://discordstatus.com, and start again in a few minutes.',
+      { cause: error },
+    );
+  }
+  const words = error instanceof Error ? error.message : '';
+  const close = CLOSE_WORDS.find(([part]) => words.includes(part))?.[1];
+  if (close !== undefined) return closedProblem(close);
+  if (words.includes('sessions remaining')) {
+    return new Problem(
+      'Discord allows 1000 connections a day, and this bot has used them up.',
+      'Wait until tomorrow, and look for what restarts it so often.',
+    );
+  }
+  return unreachable(codeOf(error) ?? 'the request failed', error);
+}
+
+/** What discord.js says of a close code where it passes on the error but not the code. */
+const CLOSE_WORDS: readonly (readonly [part: string, code: Close])[] = [
+  ['Authentication failed', Close.AuthenticationFailed],
+  ['disallowed intents', Close.DisallowedIntents],
+  ['invalid intents', Close.InvalidIntents],
+  ['Sharding is required', Close.ShardingRequired],
+  ['Invalid shard', Close.InvalidShard],
+];
+
+function isInvalidToken(error: unknown): boolean {
+  return error instanceof Error && codeOf(error) === DiscordjsErrorCodes.TokenInvalid;
+}
+
+/** The system’s or the library’s word for an error, such as ECONNREFUSED; also of what caused it. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return codeOf(error.cause);
+}
+
+export function unreachable(why: string, cause?: unknown): Problem {
+  return new Problem(
+    `Discord could not be reached: ${why}.`,
+    'Check the network of the machine that the bot runs on, and DISCORD_API_URL if it is set.',
+    { cause },
+  );
+}

@@ -1,0 +1,94 @@
+import {
+  type Client,
+  Events,
+  OAuth2Scopes,
+  PermissionFlagsBits,
+  RESTJSONErrorCodes,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import type { Desk } from '../desk.ts';
+import type { Bot } from '../port.ts';
+import { longLines } from './buttons.ts';
+import { connect } from './connect.ts';
+import { commandBody } from './declare.ts';
+import type { Drawers } from './drawing.ts';
+import { facts, hasCode, translated } from './errors.ts';
+import { listen } from './listen.ts';
+import { discordPort } from './port.ts';
+import { register } from './register.ts';
+import type { Outbox } from './send.ts';
+import type { DiscordSettings } from './settings.ts';
+
+/** What the bot needs in a channel, as the invite link asks for it. */
+export const PERMISSIONS = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.CreatePublicThreads,
+  PermissionFlagsBits.SendMessagesInThreads,
+  PermissionFlagsBits.AttachFiles,
+  PermissionFlagsBits.EmbedLinks,
+] as const;
+
+/** Connects to Discord, registers /probe and goes on with interrupted runs. @throws Problem with the next step */
+export async function startDiscord(
+  desk: Desk,
+  settings: DiscordSettings,
+  drawers: Drawers = {},
+): Promise<Bot> {
+  const log = desk.lab.log.child({ bot: 'discord' });
+  const { client, close } = await connect(settings, log);
+  try {
+    const outbox: Outbox = { rest: client.rest, drawers, lines: longLines(), log };
+    const port = discordPort(client.application.id, outbox);
+    await registerCommand(client, desk, settings, log);
+    const hush = listen(client, desk, port, outbox);
+    await desk.adopt(port);
+    return {
+      says: says(client),
+      async stop() {
+        await hush();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw translated(error);
+  }
+}
+
+/** Where the one server has not invited the bot yet, the command is registered as soon as it does. */
+async function registerCommand(
+  client: Client<true>,
+  desk: Desk,
+  { guildId }: DiscordSettings,
+  log: Logger,
+): Promise<void> {
+  const scope = { applicationId: client.application.id, guildId };
+  const body = commandBody(desk.lab.commands.values());
+  const write = async () => {
+    const outcome = await register(client.rest, scope, body);
+    log.info({ outcome, guildId }, 'discord: /probe registered');
+  };
+  try {
+    await write();
+  } catch (error) {
+    if (!guildId || !hasCode(error, RESTJSONErrorCodes.MissingAccess)) throw error;
+    log.warn({ guildId }, 'discord: the bot is not in the server of DISCORD_GUILD_ID; invite it');
+    client.on(Events.GuildCreate, ({ id }) => {
+      if (id === guildId) write().catch((error) => log.error(facts(error), 'not registered'));
+    });
+  }
+}
+
+function says(client: Client<true>): string {
+  const { size } = client.guilds.cache;
+  const servers = size === 1 ? '1 server' : `${size} servers`;
+  return `Discord: ${client.user.username} in ${servers}, /probe. Invite: ${inviteLink(client)}`;
+}
+
+function inviteLink(client: Client<true>): string {
+  return client.generateInvite({
+    scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
+    permissions: [...PERMISSIONS],
+  });
+}
