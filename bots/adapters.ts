@@ -11,6 +11,11 @@ import type { Bot, Port } from './port.ts';
 import { slackSettings } from './slack/settings.ts';
 import { startSlack } from './slack/start.ts';
 
+/** Twice the size of a page's pixels, so that a phone shows pictures sharp. */
+const SCALE = 2;
+/** Discord is dark for most people, and its pictures cannot follow the reader's theme. */
+const DISCORD = { theme: 'dark', scale: SCALE } as const;
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** A started adapter; the local channel also lends its port to the welcome. */
@@ -37,14 +42,25 @@ export const ADAPTERS: readonly Adapter[] = [
     name: 'Slack',
     start: async (desk, env) => {
       const settings = slackSettings(env);
-      return settings && startSlack(desk, settings, { drawPng });
+      return (
+        settings &&
+        startSlack(desk, settings, {
+          drawPng: (picture, look) => drawPng(picture, { ...look, scale: SCALE }),
+        })
+      );
     },
   },
   {
     name: 'Discord',
     start: async (desk, env) => {
       const settings = discordSettings(env);
-      return settings && startDiscord(desk, settings, { drawPicture: drawPng, drawColumns });
+      return (
+        settings &&
+        startDiscord(desk, settings, {
+          drawPicture: (picture) => drawPng(picture, DISCORD),
+          drawColumns: (block) => drawColumns(block, DISCORD),
+        })
+      );
     },
   },
 ];

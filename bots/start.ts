@@ -39,7 +39,9 @@ async function main(): Promise<void> {
     return;
   }
   for (const found of open.discovered) {
-    process.stdout.write(`Found ${found.label}: ${found.models.join(', ')}\n`);
+    process.stdout.write(
+      `Found ${found.preset} at ${found.baseUrl}: ${found.models.join(', ')}. Ask with --models.\n`,
+    );
   }
 
   let stopping = false;

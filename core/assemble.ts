@@ -4,12 +4,13 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { startCast } from './cast/server.ts';
 import { loadCommands } from './commands/load.ts';
+import { withDiscovered } from './config/discovered.ts';
 import { readEnvironment } from './config/env.ts';
 import type { Config } from './config/types.ts';
 import { watchConfig } from './config/watch.ts';
 import type { Lab } from './lab.ts';
 import { createModels } from './models/create.ts';
-import { discoverLocal, type Discovered, withDiscovered } from './models/discover.ts';
+import { discoverLocal, type LocalServer } from './models/discover.ts';
 import { loadPersonas, loadProbes } from './probes/load.ts';
 import { archive } from './run/archive.ts';
 import { createRuns } from './run/create.ts';
@@ -33,7 +34,7 @@ export interface OpenLab {
   readonly lab: Lab;
   readonly store: Store;
   /** What was found listening on this machine. */
-  readonly discovered: readonly Discovered[];
+  readonly discovered: readonly LocalServer[];
   /** Leaves runs under way so that they can go on later. */
   close(): Promise<void>;
 }
@@ -57,9 +58,11 @@ export async function openLab(options: LabOptions): Promise<OpenLab> {
     env,
     onChange: () => log.info('the configuration was read again'),
     onProblem: (problem) =>
-      log.error(`The configuration was edited, and the one before stays in force. ${problem.message}`),
+      log.error(
+        `The configuration was edited, and the one before stays in force. ${problem.message}`,
+      ),
   });
-  const discovered = options.discover ? await discoverLocal() : [];
+  const discovered = options.discover ? await discoverLocal({ ignore: [cast.url] }) : [];
   const config = (): Config => withDiscovered(watched.config(), discovered);
   const store = await openStore(config().store);
   const models = createModels({ config, env, log, cache: store.namespace('cache') });
