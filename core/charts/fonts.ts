@@ -30,6 +30,7 @@ const FAMILIES: readonly Family[] = [
       [0x20, 0x2fff],
       [0xa640, 0xa8ff],
       [0xab30, 0xab6f],
+      [0xfffd, 0xfffd],
     ],
   },
   {

@@ -13,6 +13,7 @@ export function safe(text: string, most = 4000): string {
   return text
     .slice(0, most)
     .toWellFormed()
+    .normalize('NFC')
     .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
     .replaceAll(/\u001B\[[0-9;?]*[A-Za-z]/g, '')
     .replaceAll(TRICKS, '')

@@ -1,0 +1,92 @@
+import type { Node } from '@takumi-rs/core';
+import type { Cell } from '../views/view.ts';
+import { directionOf, safe } from './letters.ts';
+import type { Theme } from './theme.ts';
+
+/** A cell as its card shows it. */
+interface Shown {
+  /** What is said above the text of a cell that is no plain answer. */
+  readonly tag?: string;
+  readonly alarm?: boolean;
+  readonly text: string;
+  /** Stands for a text; not something that the model said. */
+  readonly stand?: boolean;
+}
+
+/** More letters than go into any card. */
+const MOST_LETTERS = 1500;
+
+export const FONT_SIZE = 16;
+const LINE_HEIGHT = 22;
+
+/** @param lines the most lines of the text; `…` marks a cut */
+export function cardOf(cell: Cell, theme: Theme, lines: number): Node {
+  const { tag, alarm = false, text, stand = false } = shown(cell);
+  const colour = alarm ? theme.alarm : theme.muted;
+  return {
+    type: 'container',
+    style: {
+      display: 'flex',
+      flexDirection: 'column',
+      flex: '1 1 0',
+      minWidth: 0,
+      overflow: 'hidden',
+      gap: 4,
+      padding: '10px 12px',
+      borderRadius: 8,
+      backgroundColor: theme.card,
+    },
+    children: [
+      ...(tag === undefined
+        ? []
+        : [textNode(tag, { fontSize: 14, fontWeight: 600, color: colour })]),
+      ...(text === ''
+        ? []
+        : [textNode(text, { color: stand ? theme.muted : theme.ink, ...clamped(lines) })]),
+    ],
+  };
+}
+
+function shown(cell: Cell): Shown {
+  const text = safe(cell.text, MOST_LETTERS);
+  switch (cell.state) {
+    case 'waiting':
+      return { text: 'waiting', stand: true };
+    case 'writing':
+      return { tag: 'writing', text: text === '' ? '…' : `${text} …` };
+    case 'answered':
+      return text === '' ? { text: '(an empty answer)', stand: true } : { text };
+    case 'refused':
+      return { tag: 'refused', text };
+    case 'truncated':
+      return { tag: 'cut at the token limit', text };
+    case 'unparseable':
+      return { tag: 'could not be read', text };
+    case 'failed':
+      return { tag: 'failed', alarm: true, text, stand: true };
+    default:
+      return cell.state satisfies never;
+  }
+}
+
+type Style = NonNullable<Node['style']>;
+
+/** A text in its own direction, which breaks anywhere rather than run out of its box. */
+export function textNode(text: string, style: Style): Node {
+  return {
+    type: 'text',
+    text,
+    dir: directionOf(text),
+    style: {
+      fontSize: FONT_SIZE,
+      lineHeight: `${LINE_HEIGHT}px`,
+      whiteSpace: 'pre-wrap',
+      overflowWrap: 'anywhere',
+      ...style,
+    },
+  };
+}
+
+export function clamped(lines: number): Style {
+  return { lineClamp: lines, overflow: 'hidden', textOverflow: 'ellipsis' };
+}
