@@ -1,0 +1,55 @@
+import type { ChatMessage } from '../../core/models/types.ts';
+import { random } from '../../core/random.ts';
+import type {
+  AskJudge,
+  JudgeReply,
+  Presented,
+  Score,
+  ScoreInput,
+  Scorer,
+} from '../../core/scoring/scorer.ts';
+
+export const item = { id: 'one', ask: 'Why?' };
+const usage = { tokensIn: 1, tokensOut: 1, estimated: false };
+
+/** A judge that says these things in turn, the last for ever, and remembers what it was asked. */
+export function scripted(...says: readonly string[]): {
+  readonly judge: AskJudge;
+  readonly asked: { readonly messages: readonly ChatMessage[]; readonly seed: number }[];
+} {
+  const asked: { messages: readonly ChatMessage[]; seed: number }[] = [];
+  const judge: AskJudge = async (messages, seed): Promise<JudgeReply> => {
+    asked.push({ messages, seed });
+    return { model: 'oak', raw: says[Math.min(asked.length, says.length) - 1] ?? '', usage };
+  };
+  return { judge, asked };
+}
+
+const noJudge: AskJudge = () => Promise.reject(new Error('nobody should be asked'));
+
+/** Scores an answer as a run would, with options as they stand in a probe file. */
+export function scoreWith<Options>(
+  scorer: Scorer<Options>,
+  options: unknown,
+  answer: string,
+  rest: Partial<Omit<ScoreInput<Options>, 'options' | 'answer'>> = {},
+): Promise<Score> {
+  return scorer.score({
+    options: scorer.options.parse(options),
+    item,
+    question: 'Why?',
+    answer,
+    judge: noJudge,
+    seed: 5,
+    ...rest,
+  });
+}
+
+export function present<Options>(
+  scorer: Scorer<Options>,
+  options: unknown,
+  seed: number,
+): Presented {
+  const presented = scorer.present?.(scorer.options.parse(options), item, random(seed));
+  return presented ?? { text: '', order: [] };
+}
