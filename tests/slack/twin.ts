@@ -26,8 +26,8 @@ export interface Twin extends Workspace {
   stop(): Promise<void>;
 }
 
-export async function startTwin(): Promise<Twin> {
-  const space = workspace();
+export async function startTwin(more: Partial<Pick<Workspace, 'scopes'>> = {}): Promise<Twin> {
+  const space = { ...workspace(), ...more };
   const sockets = new WebSocketServer({ noServer: true });
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {

@@ -1,0 +1,132 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startSlack } from '../../bots/slack/start.ts';
+import { Problem } from '../../core/problem.ts';
+import { fakeDesk } from './fakeDesk.ts';
+import { type Mode, settingsFor, started } from './started.ts';
+import { mention, postSigned, slash } from './twin/deliveries.ts';
+import { startTwin, type Twin } from './twin.ts';
+
+let twin: Twin;
+beforeEach(async () => {
+  twin = await startTwin();
+});
+afterEach(() => twin.stop());
+
+/** Why a start failed, in the words that a person reads. */
+async function failure(start: Promise<unknown>): Promise<string> {
+  const error = await start.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof Problem) return `${error.message} ${error.next}`;
+  throw new Error(`no Problem but ${String(error)}`);
+}
+
+test.each(['socket', 'http'] as const)('over %s it says where it is reached', async (mode) => {
+  const desk = fakeDesk();
+  const bot = await started(mode, desk);
+  expect(bot.says).toMatch(
+    mode === 'socket' ? /^Slack: Twin as @dramatis · Socket Mode$/ : /HTTP on port \d+, \/slack/,
+  );
+  expect(desk.adopted.map((port) => port.id)).toEqual(['slack:T0TEAM']);
+  await bot.stop();
+});
+
+test.each(['socket', 'http'] as const)('over %s a refused bot token is named', async (mode) => {
+  twin.fail('auth.test', { error: 'invalid_auth' });
+  const why = await failure(startSlack(fakeDesk(), settingsFor(mode, twin)));
+  expect(why).toMatch(/^SLACK_BOT_TOKEN: Slack refused the token \(invalid_auth\)/);
+  expect(why).not.toContain('xoxb-twin');
+});
+
+test('a refused app token is named', async () => {
+  twin.fail('apps.connections.open', { error: 'invalid_auth' });
+  const why = await failure(startSlack(fakeDesk(), settingsFor('socket', twin)));
+  expect(why).toMatch(/^SLACK_APP_TOKEN: Slack refused the token/);
+});
+
+test('a missing permission is logged, with what to do', async () => {
+  const scopes = twin.scopes.filter((scope) => scope !== 'files:write');
+  const bare = await startTwin({ scopes });
+  const desk = fakeDesk();
+  const bot = await startSlack(desk, settingsFor('http', bare));
+  expect(desk.logged.join('')).toMatch(/lacks files:write: paste .*manifest\.json/);
+  await bot.stop();
+  await bare.stop();
+});
+
+test.each<Mode>(['socket', 'http'])('over %s an unreachable Slack is said to be', async (mode) => {
+  const gone = await startTwin();
+  await gone.stop();
+  const why = await failure(startSlack(fakeDesk(), settingsFor(mode, gone)));
+  expect(why).toMatch(/^Slack could not be reached/);
+});
+
+test('a port in use is said to be', async () => {
+  const taken = createServer();
+  await once(taken.listen(0), 'listening');
+  const address = taken.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const settings = settingsFor('http', twin);
+  const why = await failure(
+    startSlack(fakeDesk(), settings.mode === 'http' ? { ...settings, port } : settings),
+  );
+  expect(why).toContain(`${port}, is in use`);
+  taken.close();
+});
+
+test('over HTTP only what Slack signed within five minutes is heard', async () => {
+  const desk = fakeDesk();
+  const bot = await started('http', desk);
+  const now = Math.floor(Date.now() / 1000);
+  const delivered = slash(bot.twin, 'ask why');
+  const status = async (forged?: Parameters<typeof postSigned>[2]) =>
+    (await postSigned(bot.url, delivered, forged)).status;
+  expect(await status({ secret: 'another' })).toBe(401);
+  expect(await status({ timestamp: now - 301 })).toBe(401);
+  expect(await status({ headers: { 'x-slack-signature': '' } })).toBe(401);
+  expect(await status({ headers: { 'x-slack-request-timestamp': String(now - 10) } })).toBe(401);
+  expect(desk.handled).toEqual([]);
+  expect(await status({ timestamp: now - 290 })).toBe(200);
+  await desk.next();
+  await bot.stop();
+});
+
+test('a repeated HTTP delivery has the id of the first', async () => {
+  const desk = fakeDesk();
+  const bot = await started('http', desk);
+  const event = mention(bot.twin, '<@U0BOT> ask why');
+  await postSigned(bot.url, event);
+  await postSigned(bot.url, event, { headers: { 'x-slack-retry-num': '1' } });
+  expect((await desk.next()).id).toBe((await desk.next()).id);
+  await bot.stop();
+});
+
+test('Slack checks the address with a challenge', async () => {
+  const bot = await started('http', fakeDesk());
+  const payload = { type: 'url_verification', challenge: '3eZbrw1aB10' };
+  const response = await postSigned(bot.url, { type: 'events_api', payload });
+  expect(await response.json()).toEqual({ challenge: '3eZbrw1aB10' });
+  await bot.stop();
+});
+
+test('over Socket Mode it connects anew when Slack asks it to, and goes on trying', async () => {
+  const desk = fakeDesk();
+  const bot = await started('socket', desk);
+  bot.twin.fail('apps.connections.open', { error: 'internal_error' });
+  const again = bot.twin.connected();
+  bot.twin.refresh();
+  await again;
+  await bot.deliver(slash(bot.twin, 'ask why'));
+  expect((await desk.next()).request).toEqual({ line: 'ask why' });
+  expect(bot.twin.calls.filter(({ method }) => method === 'apps.connections.open')).toHaveLength(3);
+  await bot.stop();
+});
+
+test('once stopped it does not connect again', async () => {
+  const bot = await started('socket', fakeDesk());
+  await bot.stop();
+  expect(bot.twin.calls.filter(({ method }) => method === 'apps.connections.open')).toHaveLength(1);
+});
