@@ -1,0 +1,100 @@
+import { clip } from '../../../core/commands/tokens.ts';
+import type { TableBlock, TableRow } from '../../../core/views/view.ts';
+import type { Frame } from './frame.ts';
+import { hang, pad, widthOf, wrap } from './lines.ts';
+import { safe, safeLine } from './safe.ts';
+
+const GAP = '  ';
+/** A column that would be narrower than this makes the table a list of records. */
+const LEAST_COLUMN = 6;
+/** Characters. Cells hold figures and names; prose stands in columns and quotes, where it is whole. */
+const LONGEST_CELL = 400;
+
+/** Columns as wide as they need, the widest narrowed first where the frame has no room for all. */
+export function tableLines(table: TableBlock, frame: Frame): readonly string[] {
+  const caption = wrap(safeLine(table.caption), frame.width)
+    .filter((line) => line !== '')
+    .map(frame.style.strong);
+  const head = table.header.map(({ text }) => clip(safeLine(text), LONGEST_CELL));
+  if (head.length === 0) return caption;
+  const rows = table.rows.map((row) => ({ ...row, cells: head.map((_, at) => tidy(row, at)) }));
+  const widths = narrowed(
+    head.map((_, at) =>
+      Math.max(
+        ...[head, ...rows.map(({ cells }) => cells)].map((cells) => widest(cells[at] ?? '')),
+      ),
+    ),
+    frame.width - GAP.length * (head.length - 1),
+  );
+  return [
+    ...caption,
+    ...(widths ? grid(table, head, rows, widths, frame) : records(head, rows, frame)),
+  ];
+}
+
+function grid(
+  { header }: TableBlock,
+  head: readonly string[],
+  rows: readonly TableRow[],
+  widths: readonly number[],
+  { style }: Frame,
+): string[] {
+  const line = (
+    cells: readonly string[],
+    paint: (text: string, at: number) => string,
+  ): string[] => {
+    const parts = cells.map((cell, at) => wrap(cell, widths[at] ?? 0));
+    const height = Math.max(...parts.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, down) => {
+      const last = parts.findLastIndex((lines) => lines[down]);
+      return parts
+        .slice(0, last + 1)
+        .map((lines, at) => {
+          const text = lines[down] ?? '';
+          const align = header[at]?.align;
+          const ends = at === last && align === 'left';
+          return paint(ends ? text : pad(text, widths[at] ?? 0, align), at);
+        })
+        .join(GAP);
+    });
+  };
+  return [
+    ...line(head, style.muted),
+    style.muted(widths.map((width) => '─'.repeat(width)).join(GAP)),
+    ...rows.flatMap(({ cells, colour }) =>
+      line(cells, (text, at) =>
+        at === 0 && colour !== undefined ? style.subject(colour, text) : text,
+      ),
+    ),
+  ];
+}
+
+function records(head: readonly string[], rows: readonly TableRow[], frame: Frame): string[] {
+  const { subject, muted } = frame.style;
+  return rows.flatMap(({ cells, colour }, index) => {
+    const [first = '', ...others] = cells;
+    const title = wrap(first, frame.width).map((text) =>
+      colour === undefined ? text : subject(colour, text),
+    );
+    const fields = others.map((cell, at) => `${head[at + 1] ?? ''}: ${cell}`);
+    const lines = fields.flatMap((field) => hang(wrap(field, frame.width - 4), '  ', '    '));
+    return [...(index === 0 ? [] : [muted('─')]), ...title, ...lines];
+  });
+}
+
+/** Caps the widest columns so that all fit together; undefined where some would get too narrow. */
+function narrowed(natural: readonly number[], room: number): readonly number[] | undefined {
+  const capped = (cap: number): number =>
+    natural.reduce((sum, width) => sum + Math.min(width, cap), 0);
+  let cap = Math.max(LEAST_COLUMN, Math.min(room, Math.max(...natural)));
+  while (cap > LEAST_COLUMN && capped(cap) > room) cap -= 1;
+  return capped(cap) <= room ? natural.map((width) => Math.min(width, cap)) : undefined;
+}
+
+function tidy({ cells }: TableRow, at: number): string {
+  return clip(safe(cells[at] ?? '').trim(), LONGEST_CELL);
+}
+
+function widest(text: string): number {
+  return Math.max(1, ...text.split('\n').map(widthOf));
+}
