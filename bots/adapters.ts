@@ -4,11 +4,11 @@ import { drawPng } from '../core/charts/png.ts';
 import { drawSvg } from '../core/charts/svg.ts';
 import { readEnvironment } from '../core/config/env.ts';
 import type { Desk } from './desk.ts';
-import { discordSettings } from './discord/settings.ts';
+import { ENVIRONMENT as DISCORD_VARIABLES, discordSettings } from './discord/settings.ts';
 import { startDiscord } from './discord/start.ts';
 import { startLocal } from './local/start.ts';
 import type { Bot, Port } from './port.ts';
-import { slackSettings } from './slack/settings.ts';
+import { ENVIRONMENT as SLACK_VARIABLES, slackSettings } from './slack/settings.ts';
 import { startSlack } from './slack/start.ts';
 
 /** Twice the size of a page's pixels, so that a phone shows pictures sharp. */
@@ -63,4 +63,11 @@ export const ADAPTERS: readonly Adapter[] = [
       );
     },
   },
+];
+
+/** Every environment variable that an adapter reads. */
+export const ADAPTER_VARIABLES: readonly { readonly name: string; readonly about: string }[] = [
+  { name: 'DRAMATIS_NAME', about: 'your name in the local channel' },
+  ...SLACK_VARIABLES,
+  ...DISCORD_VARIABLES,
 ];

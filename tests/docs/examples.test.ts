@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { glob, readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgsStringToArgv } from 'string-argv';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ADAPTER_VARIABLES } from '../../bots/adapters.ts';
+import { FOLDERS } from '../../bots/folders.ts';
+import { checkNames } from '../../core/commands/check.ts';
+import { parseArgv, parseLine } from '../../core/commands/parse.ts';
+import { VARIABLES } from '../../core/config/env.ts';
+import { parseConfig } from '../../core/config/parse.ts';
+import type { Lab } from '../../core/lab.ts';
+import { PRESETS } from '../../core/models/presets.ts';
+import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
+import { loadScorers } from '../../core/scoring/load.ts';
+import { testLab } from '../fixtures/lab.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const DOCS = ['README.md', ...(await Array.fromAsync(glob('docs/*.md', { cwd: ROOT })))];
+
+interface Example {
+  readonly file: string;
+  readonly line: string;
+}
+
+/** The lines of fenced blocks of one language. */
+function fenced(languages: readonly string[]): readonly Example[] {
+  return DOCS.flatMap((file) => {
+    const text = readFileSync(resolve(ROOT, file), 'utf8');
+    return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)]
+      .filter(([, language = '']) => languages.includes(language))
+      .flatMap(([, , body = '']) => body.split('\n').map((line) => ({ file, line })));
+  });
+}
+
+const chat = fenced(['text', 'sh']).filter(({ line }) => line.startsWith('/probe'));
+const shell = fenced(['sh']).filter(({ line }) => line.startsWith('npm run probe -- '));
+const scripts = fenced(['sh']).flatMap(({ line }) => [...line.matchAll(/npm (?:run )?([\w-]+)/g)]);
+
+let lab: Lab;
+beforeAll(async () => {
+  const probes = await loadProbes(FOLDERS.probes.pathname, await loadScorers());
+  const personas = await loadPersonas(FOLDERS.personas.pathname);
+  ({ lab } = await testLab({ says: () => '' }));
+  lab = { ...lab, probes, personas };
+});
+
+describe('the examples in the documentation', () => {
+  test('are there', () => {
+    expect(chat.length).toBeGreaterThan(5);
+    expect(shell.length).toBeGreaterThan(1);
+  });
+
+  test.each(chat)('$file: $line', ({ line }) => {
+    const { command, values } = parseLine(line, lab.commands);
+    checkNames(values, command, lab);
+  });
+
+  test.each(shell)('$file: $line', ({ line }) => {
+    const [, , , , ...argv] = parseArgsStringToArgv(line);
+    const own = argv.filter((word) => !['--json', '--yes', '--quiet'].includes(word));
+    if (own.length === 0 || own[0]?.startsWith('--')) return;
+    const { command, values } = parseArgv(own, lab.commands);
+    checkNames(values, command, lab);
+  });
+
+  test('name npm scripts that exist', async () => {
+    const { scripts: known } = JSON.parse(await readFile(resolve(ROOT, 'package.json'), 'utf8'));
+    for (const [, name = ''] of scripts) {
+      expect(['ci', 'start', 'test', ...Object.keys(known)]).toContain(name);
+    }
+  });
+
+  test('configure what the reader of the file accepts', async () => {
+    const text = await readFile(resolve(ROOT, 'README.md'), 'utf8');
+    const blocks = [...text.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, body = '']) => body);
+    expect(blocks.length).toBeGreaterThan(0);
+    for (const block of blocks) {
+      const config = parseConfig(block, {
+        file: 'README.md',
+        cast: { baseUrl: 'http://127.0.0.1:1/v1' },
+        env: {},
+      });
+      expect(config.models.size).toBeGreaterThan(0);
+    }
+  });
+
+  test('link to files that exist', async () => {
+    for (const file of DOCS) {
+      const text = await readFile(resolve(ROOT, file), 'utf8');
+      for (const [, target = ''] of text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)) {
+        const path = resolve(ROOT, file, '..', target);
+        await expect(readFile(path), `${file} links to ${target}`).resolves.toBeDefined();
+      }
+    }
+  });
+});
+
+test('.env.example names each variable that is read, what it is for and its default', async () => {
+  const text = await readFile(resolve(ROOT, '.env.example'), 'utf8');
+  const named = new Set([...text.matchAll(/^#?\s?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name));
+  const read = [
+    ...VARIABLES.map(({ name }) => name),
+    ...ADAPTER_VARIABLES.map(({ name }) => name),
+    ...Object.values(PRESETS).flatMap(({ keyVariable }) => keyVariable ?? []),
+  ];
+  expect([...named].toSorted()).toEqual([...new Set(read)].toSorted());
+  for (const { name, about } of [...VARIABLES, ...ADAPTER_VARIABLES]) {
+    expect(text, name).toContain(about);
+  }
+});
