@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { explain, type Path } from './issue.ts';
 import { Problem } from './problem.ts';
@@ -23,14 +23,14 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): L
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => `${file}:${lines.linePos(offset).line}`;
-  const [broken] = document.errors;
-  if (broken) {
-    throw new Problem(
-      `${at(broken.pos[0])}: this is not YAML: ${broken.message.split('\n', 1)[0]}`,
+  const notYaml = (offset: number, message: string) =>
+    new Problem(
+      `${at(offset)}: this is not YAML: ${message.split('\n', 1)[0]}`,
       'Correct that line or the one before it: often a quotation mark, a colon or the indentation.',
     );
-  }
-  const written: unknown = document.toJS();
+  const [broken] = document.errors;
+  if (broken) throw notYaml(broken.pos[0], broken.message);
+  const written = plainValue(document, (message) => notYaml(0, message));
   const problem: Located<T>['problem'] = (path, what, next) =>
     new Problem(`${at(offsetOf(document.contents, path))}: ${what}`, next);
   const refuse = (error: z.ZodError, base: Path, checked: z.ZodType, part: unknown): Problem => {
@@ -52,6 +52,15 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): L
       if (!result.success) throw refuse(result.error, path, checked, part);
     },
   };
+}
+
+/** Aliases that would unfold without end are the one thing that is found only here. */
+function plainValue(document: Document, problem: (message: string) => Problem): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw problem(error instanceof Error ? error.message : 'it cannot be read');
+  }
 }
 
 /** The offset of the key or value at `path`, or of the deepest parent that is in the file. */

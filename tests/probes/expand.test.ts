@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { expandTrial } from '../../core/probes/expand.ts';
+import type { Probe } from '../../core/probes/schema.ts';
+import { random } from '../../core/random.ts';
+import { good, load, scorers } from './folder.ts';
+
+const probe = (await load({ 'good.yaml': good })).get('good');
+if (!probe) throw new Error('the fixture did not load');
+
+function expand(from: Probe, condition: string, item: string, system?: string, seed = 1) {
+  const under = from.conditions.find(({ id }) => id === condition);
+  const about = from.items.find(({ id }) => id === item);
+  if (!under || !about) throw new Error(`no ${condition} or ${item}`);
+  return expandTrial(from, under, about, { system }, scorers, random(seed));
+}
+
+describe('expandTrial', () => {
+  it('puts the condition’s frame after the persona’s, and none where there is none', () => {
+    expect(expand(probe, 'curt', 'one', 'You are Ada.').system).toBe('You are Ada.\n\nBe brief.');
+    expect(expand(probe, 'curt', 'one').system).toBe('Be brief.');
+    expect(expand(probe, 'none', 'one').system).toBeUndefined();
+  });
+
+  it('lets the shots stand before the script and the closing steps after it', () => {
+    const { steps } = expand(probe, 'warmed', 'one');
+    expect(steps.map((step) => [step.kind, 'id' in step ? step.id : step.user])).toEqual([
+      ['given', 'Hello.'],
+      ['given', 'Fine day.'],
+      ['ask', 'answer'],
+      ['ask', 'sure'],
+    ]);
+  });
+
+  it('names a step by its id, or by its kind and place', () => {
+    const { steps } = expand(probe, 'none', 'two');
+    expect(steps.map((step) => ('id' in step ? step.id : step.kind))).toEqual([
+      'given',
+      'now',
+      'aside-1',
+      'answer',
+      'sure',
+    ]);
+  });
+
+  it('shows the options in the step that they are for, and nowhere else', () => {
+    const { steps, presented } = expand(probe, 'none', 'two');
+    const turns = new Map(steps.map((step) => ['id' in step ? step.id : 'given', step.user]));
+    expect(turns.get('answer')).toBe(`Is it then?\n\n${presented.yes?.text}`);
+    expect(turns.get('now')).toBe('And now?');
+    expect(Object.keys(presented)).toEqual(['yes']);
+  });
+
+  it('is the same for a seed, and draws the order of options from it', () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        expect(expand(probe, 'none', 'two', 'x', seed)).toEqual(
+          expand(probe, 'none', 'two', 'x', seed),
+        );
+      }),
+    );
+    const orders = Array.from({ length: 30 }, (_, seed) =>
+      expand(probe, 'none', 'one', undefined, seed).presented.yes?.order.join(),
+    );
+    expect(new Set(orders)).toEqual(new Set(['yes,no', 'no,yes']));
+  });
+});
