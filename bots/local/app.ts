@@ -44,12 +44,15 @@ export function createApp(parts: AppParts): Hono {
     show(context, { pane: 'channel', before: context.req.query('before') }),
   );
   app.get('/runs', (context) => show(context, { pane: 'rail' }));
-  app.get('/runs/:address/thread?', (context) => {
-    const found = channel.find(context.req.param('address'));
+  app.get('/runs/:address/:pane{thread}?', (context) => {
+    const { address, pane } = context.req.param();
+    const found = channel.find(address);
     const root = found?.root === undefined ? found : channel.get(found.root);
     if (!root) return context.notFound();
-    const inThread = found?.root !== undefined || context.req.path.endsWith('/thread');
-    return show(context, { pane: inThread ? 'thread' : 'channel', root });
+    return show(context, {
+      pane: pane === undefined && found === root ? 'channel' : 'thread',
+      root,
+    });
   });
 
   app.get('/events', (context) => events(context, channel, surroundings));

@@ -91,11 +91,9 @@ function simulatedOnly(lab: Lab): boolean {
 /** Who is asked where somebody names nobody. */
 function composerHint(lab: Lab): string {
   const { models, personas } = lab.config().defaults;
-  const who =
-    models.length === 0
-      ? ''
-      : `Without a slash: asks ${models.join(', ')} as ${personas.join(', ')} · `;
-  return `${who}Enter sends, Shift+Enter begins a line`;
+  return models.length === 0
+    ? 'No model is configured yet'
+    : `Without a slash: asks ${models.join(', ')} as ${personas.join(', ')}`;
 }
 
 function examples({ commands }: Lab): readonly string[] {

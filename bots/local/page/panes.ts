@@ -35,7 +35,7 @@ async function arrive(address: string): Promise<void> {
   visits += 1;
   const visit = visits;
   const thread = byId('thread', HTMLElement);
-  const before = document.activeElement;
+  const wasOpen = thread?.hidden === false;
   const waits = /\/thread(#|$)/.test(address);
   if (waits && thread?.hidden) thread.replaceChildren(skeleton());
   if (waits && thread) thread.hidden = false;
@@ -48,10 +48,11 @@ async function arrive(address: string): Promise<void> {
   markCurrent();
   const focus = next.body.dataset.focus;
   if (focus !== undefined && !document.getElementById(focus)) take(next, 'messages');
-  focusOn(focus);
+  focusOn(focus, wasOpen);
   if (waits) byId('thread-title', HTMLElement)?.focus({ preventScroll: true });
-  else if (!before?.isConnected || before === document.body) {
-    byId('say-text', HTMLTextAreaElement)?.focus({ preventScroll: true });
+  else if (wasOpen) {
+    const link = document.getElementById(`${focus}-replies`) ?? byId('say-text', HTMLElement);
+    link?.focus({ preventScroll: true });
   }
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
@@ -71,12 +72,17 @@ function take(next: Document, id: string): void {
   if (here && there) morph(here, there.outerHTML);
 }
 
-/** Brings a message into sight and points at it. */
-function focusOn(id: string | undefined): void {
+/** Brings a message into sight and points at it. One whose thread was read stays where it is. */
+function focusOn(id: string | undefined, wasRead = false): void {
   for (const old of document.querySelectorAll('.message.pointed')) old.classList.remove('pointed');
   const message = id === undefined ? null : document.getElementById(id);
-  message?.scrollIntoView({ block: 'start' });
+  if (message && !(wasRead && isInSight(message))) message.scrollIntoView({ block: 'start' });
   message?.classList.add('pointed');
+}
+
+function isInSight(message: Element): boolean {
+  const { top, bottom } = message.getBoundingClientRect();
+  return top < innerHeight && bottom > 0;
 }
 
 function markCurrent(): void {

@@ -14,7 +14,7 @@ export function columns({ columns: subjects }: ColumnsBlock, id: string): Html {
   const most = Math.max(...subjects.map(({ cells }) => cells.length));
   const all = most > OPEN_CELLS ? expander(id, `Show all ${most} of each`, 'Show fewer') : '';
   const shape = subjects.length > MOST_COLUMNS ? rows(subjects, id) : lanes(subjects, id);
-  return html`<div class="columns" id="${id}">${shape}${all}</div>`;
+  return html`<div class="columns ${most > 1 ? 'many' : 'one'}" id="${id}">${shape}${all}</div>`;
 }
 
 /** The heads stand apart from the lanes so that they stay in sight while one scrolls down. */

@@ -5,6 +5,7 @@ export interface Composer {
   /** The thread that it writes to; absent: the channel. */
   readonly thread?: string | undefined;
   readonly label: string;
+  /** What comes of what is typed here. */
   readonly hint: string;
 }
 
@@ -13,6 +14,6 @@ export function composer({ id, thread, label, hint }: Composer): Html {
   return html`<form class="composer" id="${id}" autocomplete="off"${thread === undefined ? '' : html` data-thread="${thread}"`}>
 <ul class="choices" id="${id}-choices" role="listbox" aria-label="Completions" hidden></ul>
 <div class="field"><label class="unseen" for="${id}-text">${label}</label><textarea id="${id}-text" name="text" rows="1" maxlength="20000" placeholder="${label}" role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="${id}-choices" aria-describedby="${id}-hint" spellcheck="false"></textarea><button type="submit" class="send">Send</button></div>
-<p class="hint" id="${id}-hint">${hint}</p>
+<p class="hint" id="${id}-hint">${hint}<span class="keys"> · Enter sends, Shift+Enter begins a line</span></p>
 </form>`;
 }

@@ -16,7 +16,7 @@ export function notice({ simulatedOnly, docs }: Notice): Html {
   return html`<div class="notice">
 ${
   simulatedOnly
-    ? html`<p><span class="tag">Simulation</span> Every model here is a simulated one that came with the program. No real model is asked.</p>`
+    ? html`<p><span class="tag">Simulated models</span><span class="long">No real model is asked here.</span></p>`
     : ''
 }
 <details><summary>Add a real model, Slack or Discord</summary><div class="sheet">

@@ -50,7 +50,7 @@ ${empty(given.examples)}
 <a class="latest" href="#say-text" hidden>Latest messages</a>
 <div id="private" aria-live="polite"></div>
 <p id="connection" role="status"></p>
-${composer({ id: 'say', label: 'Ask something, or type / for commands', hint: given.composerHint })}
+${composer({ id: 'say', label: 'Ask, or type / for commands', hint: given.composerHint })}
 </main>
 ${thread(given.thread)}
 <p id="status" class="unseen" role="status"></p>

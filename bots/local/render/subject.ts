@@ -7,7 +7,7 @@ export function colourClass(index: number): string {
   return `colour-${((Math.trunc(index) % count) + count) % count}`;
 }
 
-/** A subject's name in its two parts, with its colour in front. */
+/** A subject's name in its two parts. */
 export function subjectName({ model, persona }: { model: string; persona: string }): Html {
-  return html`<span class="swatch" aria-hidden="true"></span><span class="names"><bdi class="model">${model}</bdi> <span class="slash">/</span> <bdi class="persona">${persona}</bdi></span>`;
+  return html`<span class="names"><bdi class="model">${model}</bdi> <span class="slash">/</span> <bdi class="persona">${persona}</bdi></span>`;
 }
