@@ -3,13 +3,13 @@ import type { Config } from '../config/types.ts';
 import type { Models } from '../models/models.ts';
 import { asProblem, Problem } from '../problem.ts';
 import type { Scorer } from '../scoring/scorer.ts';
-import type { Archive, RunHead } from './archive.ts';
+import { approvalNeeded } from './approval.ts';
+import type { Archive } from './archive.ts';
 import { budgets } from './budget.ts';
 import { execute } from './execute.ts';
-import { dueFor } from './judge.ts';
 import { type LiveRun, liveRun } from './live.ts';
-import { isGone, self } from './owner.ts';
 import type { Runs } from './runs.ts';
+import { find as findStored, headOf, load, stateOf } from './stored.ts';
 import { summaryOf } from './summary.ts';
 import type { Plan, RunState, RunSummary, Snapshot } from './types.ts';
 
@@ -24,8 +24,6 @@ export interface RunTools {
 
 /** How often a run under way writes that it is still alive. */
 const HEARTBEAT_MS = 10_000;
-/** Fewer letters of an id than this name no run: ids are what keeps channels' runs apart. */
-const PREFIX = 4;
 const ENDED: readonly RunState[] = ['done', 'cancelled', 'failed', 'interrupted'];
 
 export function createRuns(tools: RunTools): Runs {
@@ -36,41 +34,7 @@ export function createRuns(tools: RunTools): Runs {
 
   const saveHead = (run: LiveRun) => archive.saveHead(headOf(run.snapshot(), now()));
 
-  const load = async (id: string): Promise<Snapshot> => {
-    const plan = await archive.plan(id);
-    const head = plan && (await archive.head(id));
-    if (!plan || !head) throw noRun(id);
-    const trials = await archive.trials(plan);
-    const judgements = await archive.judgements(plan, trials);
-    return {
-      plan,
-      state: stateOf(head, now()),
-      reason: head.reason,
-      trials,
-      judgements,
-      settled: settledOf(plan, trials, judgements),
-      usd: head.usd,
-      partial: {},
-      startedAt: head.startedAt,
-      finishedAt: head.finishedAt,
-    };
-  };
-
-  const find = async (typed: string): Promise<string> => {
-    if (live.has(typed) || (await archive.plan(typed))) return typed;
-    const fits: string[] = [];
-    for await (const head of archive.heads()) {
-      if (typed.length >= PREFIX && head.run.startsWith(typed)) fits.push(head.run);
-    }
-    if (fits.length > 1) {
-      throw new Problem(
-        `${fits.length} runs begin with “${typed}”.`,
-        `Give more of the id: ${fits.slice(0, 4).join(', ')}.`,
-      );
-    }
-    if (fits[0] === undefined) throw noRun(typed);
-    return fits[0];
-  };
+  const find = async (typed: string) => (live.has(typed) ? typed : findStored(archive, typed));
 
   const start = (from: Snapshot): void => {
     const run = liveRun(from);
@@ -115,7 +79,7 @@ export function createRuns(tools: RunTools): Runs {
     resume: async (typed) => {
       const id = await find(typed);
       if (live.has(id)) return;
-      const snapshot = await load(id);
+      const snapshot = await load(archive, id, now());
       if (snapshot.state === 'done') {
         throw new Problem(`Run ${id} is finished.`, `Repeat it with: rerun ${id}`);
       }
@@ -135,7 +99,7 @@ export function createRuns(tools: RunTools): Runs {
         here.run.abort.abort();
         return here.end;
       }
-      const snapshot = await load(id);
+      const snapshot = await load(archive, id, now());
       if (snapshot.state !== 'waiting' && snapshot.state !== 'interrupted') {
         throw new Problem(`Run ${id} has ended already.`, `Look at it with: show ${id}`);
       }
@@ -148,7 +112,7 @@ export function createRuns(tools: RunTools): Runs {
     },
     get: async (typed) => {
       const id = await find(typed);
-      return live.get(id)?.run.snapshot() ?? load(id);
+      return live.get(id)?.run.snapshot() ?? load(archive, id, now());
     },
     recent: async ({ channel, limit }) => {
       const found: RunSummary[] = [];
@@ -163,7 +127,7 @@ export function createRuns(tools: RunTools): Runs {
     follow: async function* (id) {
       const here = live.get(id)?.run;
       if (!here) {
-        yield await load(id);
+        yield await load(archive, id, now());
         return;
       }
       for (;;) {
@@ -194,47 +158,4 @@ export function createRuns(tools: RunTools): Runs {
 
 function freshSnapshot(plan: Plan): Snapshot {
   return { plan, state: 'running', trials: [], judgements: [], settled: 0, partial: {} };
-}
-
-function headOf(snapshot: Snapshot, at: Date): RunHead {
-  return { ...summaryOf(snapshot), owner: self(), seen: at.getTime() };
-}
-
-/** A run that says it is running, but whose process is gone, was interrupted. */
-function stateOf(head: RunHead, at: Date): RunState {
-  if (head.state !== 'running') return head.state;
-  return isGone(head.owner, head.seen, at.getTime()) ? 'interrupted' : 'running';
-}
-
-function settledOf(
-  plan: Plan,
-  trials: Snapshot['trials'],
-  judgements: Snapshot['judgements'],
-): number {
-  const made = new Map<string, number>();
-  for (const one of judgements) made.set(one.trial, (made.get(one.trial) ?? 0) + 1);
-  return trials.filter((trial) => (made.get(trial.id) ?? 0) >= dueFor(plan, trial).length).length;
-}
-
-function approvalNeeded(plan: Plan, config: Config): string | undefined {
-  if (isSimulated(plan, config)) return undefined;
-  const { askAboveCalls, askAboveUsd } = config.limits;
-  const calls = plan.estimate.calls + plan.estimate.judgeCalls;
-  const usd = plan.estimate.usd;
-  const dear = usd !== undefined && usd > askAboveUsd;
-  if (calls <= askAboveCalls && !dear) return undefined;
-  return dear
-    ? `It would cost about $${usd.toFixed(2)}; over $${askAboveUsd} somebody has to agree.`
-    : `It would make about ${calls.toLocaleString('en-GB')} calls; over ${askAboveCalls.toLocaleString('en-GB')} somebody has to agree.`;
-}
-
-/** The cast is free, whatever prices it plays. */
-function isSimulated(plan: Plan, config: Config): boolean {
-  const judge = plan.judge === undefined ? undefined : config.models.get(plan.judge);
-  const judged = !judge || config.providers.get(judge.provider)?.simulated === true;
-  return judged && plan.subjects.every((subject) => subject.simulated);
-}
-
-function noRun(typed: string): Problem {
-  return new Problem(`No run is called “${typed}”.`, 'See /probe history.');
 }
