@@ -1,7 +1,10 @@
 import { declareCommand } from '../core/commands/declare.ts';
+import { Problem } from '../core/problem.ts';
 import { historyMessage } from '../core/views/lists.ts';
 
 const SHOWN = 10;
+/** Whoever sits at the machine itself may see every channel's runs; a chat sees its own. */
+const OPERATORS = /^(local|terminal)\b/;
 
 export const command = declareCommand({
   name: 'history',
@@ -12,6 +15,12 @@ export const command = declareCommand({
   },
   examples: ['history', 'history --limit 30 --all'],
   run: async ({ limit = SHOWN, all = false }, { lab, channel }) => {
+    if (all && !OPERATORS.test(channel)) {
+      throw new Problem(
+        'Runs of other channels are not shown here.',
+        'Leave --all out, or use it in the local channel or the terminal.',
+      );
+    }
     const runs = await lab.runs.recent({ limit, ...(all ? {} : { channel }) });
     return { to: 'asker', message: historyMessage(runs), data: runs };
   },

@@ -172,6 +172,16 @@ describe('the desk', () => {
     expect(posts).toEqual([]);
   });
 
+  test('keeps the runs of other channels to themselves', async () => {
+    const { desk, type } = await setUp();
+    await type('ask hello there --models larch', { channel: 'c2' });
+    await settled(desk);
+
+    expect(textOf((await type('history'))[0])).not.toContain('hello there');
+    expect(textOf((await type('history --all'))[0])).toContain('not shown here');
+    expect(textOf((await type('history', { channel: 'c2' }))[0])).toContain('hello there');
+  });
+
   test('shows nothing of a fault of its own but that there was one', async () => {
     const { desk, lab, port } = await setUp();
     const { made, told } = invocation('probes');
