@@ -29,7 +29,9 @@ export function proseLimit(drawing: Drawing): number {
   return drawing.place === 'channel' ? LIMITS.proseInChannel.max : drawing.room;
 }
 
-/** The most code points of one cell. */
-export function cellLimit(drawing: Drawing): number {
-  return drawing.place === 'channel' ? LIMITS.cellInChannel.max : LIMITS.fieldText.max;
+/** The most code points of one of so many answers that stand side by side. */
+export function cellLimit(drawing: Drawing, cells: number): number {
+  if (drawing.place !== 'channel') return LIMITS.fieldText.max;
+  const share = Math.floor(LIMITS.columnsInChannel.max / Math.max(1, cells));
+  return Math.min(LIMITS.cellInChannel.max, Math.max(LIMITS.cellAtLeast.max, share));
 }

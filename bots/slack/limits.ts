@@ -74,5 +74,7 @@ export const LIMITS = {
   /** Chosen: about fifteen lines on a phone, so that no message is a wall of text. */
   proseInChannel: { max: 700, source: 'chosen: about fifteen lines of a phone' },
   cellInChannel: { max: 280, source: 'chosen: six lines of a column on a phone' },
+  cellAtLeast: { max: 80, source: 'chosen: two lines of a column, enough to tell answers apart' },
+  columnsInChannel: { max: 3000, source: 'chosen: over all answers that stand side by side' },
   rowsPerPage: { max: 20, source: 'chosen: a table that fits one screen' },
 } as const satisfies Readonly<Record<string, Limit>>;

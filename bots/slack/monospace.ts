@@ -10,22 +10,25 @@ export function monospace(
   columns: readonly MonospaceColumn[],
   rows: readonly (readonly string[])[],
 ): string {
-  const heads = columns.map((column) => column.head);
-  const widths = columns.map((_, index) =>
-    [heads, ...rows].reduce((most, row) => Math.max(most, stringWidth(row[index] ?? '')), 0),
+  const lines = [columns.map((column) => column.head), ...rows].map((row) =>
+    columns.map((_, index) => measured(row[index] ?? '')),
   );
-  return [heads, ...rows]
-    .map((row) =>
-      columns
-        .map(({ align }, index) => pad(row[index] ?? '', widths[index] ?? 0, align))
+  const widths = columns.map((_, index) =>
+    lines.reduce((most, line) => Math.max(most, line[index]?.width ?? 0), 0),
+  );
+  return lines
+    .map((line) =>
+      line
+        .map(({ text, width }, index) => {
+          const blanks = ' '.repeat((widths[index] ?? 0) - width);
+          return columns[index]?.align === 'right' ? blanks + text : text + blanks;
+        })
         .join('  ')
         .trimEnd(),
     )
     .join('\n');
 }
 
-/** Filled up with blanks to a width in terminal cells. */
-export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
-  const blanks = ' '.repeat(Math.max(0, width - stringWidth(text)));
-  return align === 'left' ? text + blanks : blanks + text;
+function measured(text: string): { readonly text: string; readonly width: number } {
+  return { text, width: stringWidth(text) };
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../../core/views/view.ts';
-import { cellText, subjectName } from './elements/cells.ts';
-import { itemText } from './elements/list.ts';
+import { cellText, NO_SUBJECTS, subjectName } from './elements/cells.ts';
+import { itemText, NO_ITEMS } from './elements/list.ts';
 import { plot } from './elements/plot.ts';
 import { progressLine } from './elements/progress.ts';
 import { tableText } from './elements/table.ts';
@@ -20,15 +20,19 @@ export function plain(block: Block): string {
     case 'progress':
       return progressLine(block);
     case 'columns':
-      return block.columns
-        .map((column) => [subjectName(column), ...column.cells.map(cellText)].join('\n\n'))
-        .join('\n\n\n');
+      return block.columns.length === 0
+        ? NO_SUBJECTS
+        : block.columns
+            .map((column) => [subjectName(column), ...column.cells.map(cellText)].join('\n\n'))
+            .join('\n\n\n');
     case 'table':
       return tableText(block);
     case 'picture':
       return `${line(block.picture.title)}\n${plot(block.picture)}\n${shown(block.picture.alt)}`;
     case 'list':
-      return block.items.map((item) => `• ${itemText(item)}`).join('\n');
+      return block.items.length === 0
+        ? NO_ITEMS
+        : block.items.map((item) => `• ${itemText(item)}`).join('\n');
     default:
       return block satisfies never;
   }

@@ -8,7 +8,7 @@ import { LIMITS } from './limits.ts';
 import { EMPTY, type Page, roomOn, withBlocks } from './page.ts';
 import { plain } from './plain.ts';
 import { type BlockRung, blockRungsFrom, type Rung } from './rungs.ts';
-import { escapeMarkup, excerpt } from './text.ts';
+import { escapeMarkup, excerpt, shown } from './text.ts';
 
 /** What is sent for one message. `files` hold what the blocks had no room for. */
 export interface Payload {
@@ -83,17 +83,22 @@ function asText(view: View, note: string): Payload {
   };
 }
 
-/** What notifications and screen readers say: the first blocks, in plain text. */
+/** What notifications and screen readers say: what the message begins with, in words. */
 function fallback(view: View): string {
-  const words = view.blocks.slice(0, FALLBACK_BLOCKS).map(plain).join('\n');
+  const words = view.blocks.slice(0, FALLBACK_BLOCKS).map(spoken).join('\n');
   return escaped(words, LIMITS.fallback.max).text;
 }
 
 const FALLBACK_BLOCKS = 3;
 
+/** A picture is its description; characters that draw one are no words. */
+function spoken(block: Block): string {
+  return block.kind === 'picture' ? shown(block.picture.alt) : plain(block);
+}
+
 /** Escaped, and cut to a length that holds after escaping; no entity is cut in half. */
 function escaped(text: string, most: number): { readonly text: string; readonly cut: boolean } {
-  const read = excerpt(text || '(empty)', most, escapeMarkup);
+  const read = excerpt(text.trim() || '(empty)', most, escapeMarkup);
   if (!read.cut) return read;
   return { text: `${read.text.replace(/…$/, '').replace(/&[a-z]*$/, '')}…`, cut: true };
 }

@@ -2,6 +2,9 @@ import { colourOf } from '../../../core/charts/palette.ts';
 import type { Cell, Column } from '../../../core/views/view.ts';
 import { line, shown } from '../text.ts';
 
+/** Stands where there are no columns. */
+export const NO_SUBJECTS = '(no subjects)';
+
 /** `🟦 larch / assistant`: blocks have no colours of their own. */
 export function subjectName({ model, persona, colour }: Column): string {
   return `${colourOf(colour).emoji} ${line(model)} / ${line(persona)}`;

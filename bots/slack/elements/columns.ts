@@ -4,7 +4,7 @@ import { paragraph, plainText, richText, type SlackBlock } from '../blocks.ts';
 import { cellLimit, type Drawing, type Drawn } from '../drawing.ts';
 import { LIMITS } from '../limits.ts';
 import { cut, excerpt, lengthOf } from '../text.ts';
-import { cellText, subjectName } from './cells.ts';
+import { cellText, NO_SUBJECTS, subjectName } from './cells.ts';
 
 /** From this many subjects on, each is a row: more columns than these cannot be read on a phone. */
 const ROWS_FROM = 5;
@@ -12,9 +12,10 @@ const ROWS_FROM = 5;
 /** Answers side by side. */
 export function drawColumns({ columns }: ColumnsBlock, drawing: Drawing): Drawn | undefined {
   if (columns.length === 0) {
-    return { blocks: [richText(paragraph('(no subjects)'))], cut: false };
+    return { blocks: [richText(paragraph(NO_SUBJECTS))], cut: false };
   }
-  const texts = columns.map((column) => textsOf(column, cellLimit(drawing)));
+  const most = cellLimit(drawing, columns.flatMap((column) => column.cells).length);
+  const texts = columns.map((column) => textsOf(column, most));
   const isCut = texts.some((column) => column.cut);
   switch (drawing.rung) {
     case 'native':

@@ -1,17 +1,19 @@
 import type { RichTextSection, SectionBlock } from '@slack/types';
 import type { ListItem } from '../../../core/views/view.ts';
-import { plainText, richText, type SlackBlock } from '../blocks.ts';
+import { paragraph, plainText, richText, type SlackBlock } from '../blocks.ts';
 import type { Drawing, Drawn } from '../drawing.ts';
 import { LIMITS } from '../limits.ts';
 import { asCommand, NAMES } from '../names.ts';
 import { clean, cut, lengthOf, line, shown } from '../text.ts';
+
+/** Stands where there are no items. */
+export const NO_ITEMS = '(none)';
 
 /** Longer lists have no buttons: a line each that can be copied. */
 const MOST_BUTTONS = 12;
 
 /** Things to read or to try: a command line has a button that runs it, and stands there to be copied. */
 export function drawList(items: readonly ListItem[], drawing: Drawing): Drawn | undefined {
-  if (items.length === 0) return { blocks: [asBullets([])], cut: false };
   const wide = items.some((item) => item.line) && items.length <= MOST_BUTTONS;
   if (!wide || drawing.rung === 'text') return { blocks: [asBullets(items)], cut: false };
   const sections = items.map(asSection);
@@ -45,6 +47,7 @@ function asSection(item: ListItem, index: number): SectionBlock | undefined {
 }
 
 function asBullets(items: readonly ListItem[]): SlackBlock {
+  if (items.length === 0) return richText(paragraph(NO_ITEMS));
   const elements = items.map(
     ({ label, text, line: command }): RichTextSection => ({
       type: 'rich_text_section',
@@ -55,13 +58,7 @@ function asBullets(items: readonly ListItem[]): SlackBlock {
       ],
     }),
   );
-  const none = {
-    type: 'rich_text_section' as const,
-    elements: [{ type: 'text' as const, text: '(none)' }],
-  };
-  return elements.length === 0
-    ? richText(none)
-    : richText({ type: 'rich_text_list', style: 'bullet', elements });
+  return richText({ type: 'rich_text_list', style: 'bullet', elements });
 }
 
 function code(text: string) {

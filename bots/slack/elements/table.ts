@@ -11,6 +11,7 @@ import { cut, excerpt, lengthOf, line } from '../text.ts';
 /** The numbers, as a table that can be copied. Undefined where this rung cannot hold all of it. */
 export function drawTable(block: TableBlock, drawing: Drawing): Drawn | undefined {
   const table = texts(block, LIMITS.cellInChannel.max);
+  if (charactersOf(table) > drawing.room) return undefined;
   const blocks = blocksOf(table, drawing.rung);
   return blocks && { blocks, cut: table.cut };
 }
@@ -58,6 +59,10 @@ function texts({ caption, header, rows }: TableBlock, most: number): Texts {
     ),
     cut: isCut,
   };
+}
+
+function charactersOf({ heads, rows }: Texts): number {
+  return [heads, ...rows].flat().reduce((sum, text) => sum + lengthOf(text), 0);
 }
 
 function asDataTable({ caption, heads, aligns, rows }: Texts): [DataTableBlock] | undefined {

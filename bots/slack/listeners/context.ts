@@ -28,7 +28,7 @@ export async function hand(
   const { desk, port, client, people } = context;
   const { id, user, name, channel, thread } = delivery;
   await desk.handle(port, {
-    id: `${port.id}:${id}`,
+    id,
     request,
     who: await people.person(user, name),
     channel,
