@@ -1,4 +1,3 @@
-import type { Picture } from '../../core/charts/picture.ts';
 import type { Action, Block, ListItem, View } from '../../core/views/view.ts';
 import { columnsLines } from './render/columns.ts';
 import { type Frame, type FrameOptions, frame } from './render/frame.ts';
@@ -19,7 +18,7 @@ export function renderView(view: View, options: FrameOptions): string {
   const parts = [
     ...view.blocks.map((block) => ({ kind: block.kind, lines: blockLines(block, to) })),
     { kind: 'actions' as const, lines: actionLines(view.actions, to) },
-  ].filter(({ lines }) => lines.length > 0);
+  ].filter(({ lines }) => lines.some((line) => line !== ''));
   return parts
     .flatMap(({ kind, lines }, index) => [
       ...(apart(parts[index - 1]?.kind, kind) ? [''] : []),
@@ -56,28 +55,10 @@ function blockLines(block: Block, to: Frame): readonly string[] {
     case 'table':
       return tableLines(block, to);
     case 'picture':
-      return pictureLines(block.picture, to);
+      return to.drawText(block.picture, { width, colour: to.colour }).split('\n');
     case 'list':
       return block.items.flatMap((item) => itemLines(item, to));
   }
-}
-
-function pictureLines(picture: Picture, { width, colour, drawText }: Frame): readonly string[] {
-  const drawn = drawText(safePicture(picture), { width, colour });
-  return drawn === '' ? [] : drawn.split('\n');
-}
-
-/** The same picture with every text on one harmless line. */
-function safePicture(picture: Picture): Picture {
-  const base = { title: safeLine(picture.title), alt: safeLine(picture.alt) };
-  const axis = { ...picture.axis, label: safeLine(picture.axis.label) };
-  if (picture.kind === 'estimates') {
-    const rows = picture.rows.map((row) => ({ ...row, label: safeLine(row.label) }));
-    return { ...picture, ...base, axis, rows };
-  }
-  const steps = { ...picture.steps, label: safeLine(picture.steps.label) };
-  const lines = picture.lines.map((line) => ({ ...line, label: safeLine(line.label) }));
-  return { ...picture, ...base, axis, steps, lines };
 }
 
 function itemLines({ label, text, line }: ListItem, to: Frame): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Picture } from '../../../core/charts/picture.ts';
 import { type Style, style } from './style.ts';
 
-/** Draws a picture in text, no line wider than `width`. */
+/** Draws a picture in text: no line wider than `width`, its labels made harmless. */
 export type DrawText = (picture: Picture, size: { width: number; colour: boolean }) => string;
 
 /** What a view is rendered for. */

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { colourOf, type PALETTE } from '../../../core/charts/palette.ts';
+import { paint } from '../../../core/charts/ansi.ts';
 
 type Paint = (text: string) => string;
 
@@ -10,36 +10,21 @@ export interface Style {
   readonly good: Paint;
   readonly bad: Paint;
   readonly command: Paint;
-  /** In the colour of the subject with this palette index. */
+  /** In the colour of the subject with this palette index, the same as in pictures. */
   readonly subject: (colour: number, text: string) => string;
 }
 
-type Format = Parameters<typeof styleText>[0];
-
-/** A terminal's own colours, which its owner has made readable; the palette's names come nearest. */
-const SUBJECTS: Readonly<Record<(typeof PALETTE)[number]['name'], Format>> = {
-  blue: 'blueBright',
-  orange: 'yellow',
-  green: 'green',
-  purple: 'magentaBright',
-  amber: 'yellowBright',
-  sky: 'cyanBright',
-  red: 'redBright',
-  grey: 'gray',
-};
-
 export function style(colour: boolean): Style {
-  const paint =
-    (format: Format): Paint =>
+  const styled =
+    (format: Parameters<typeof styleText>[0]): Paint =>
     (text) =>
       colour && text !== '' ? styleText(format, text, { validateStream: false }) : text;
   return {
-    strong: paint('bold'),
-    muted: paint('dim'),
-    good: paint('green'),
-    bad: paint('red'),
-    command: paint('cyan'),
-    subject: (index, text) =>
-      paint(['bold', SUBJECTS[colourOf(index).name]].flat() as Format)(text),
+    strong: styled('bold'),
+    muted: styled('dim'),
+    good: styled('green'),
+    bad: styled('red'),
+    command: styled('cyan'),
+    subject: (index, text) => (colour && text !== '' ? paint(text, index) : text),
   };
 }

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { loadCommands } from '../../core/commands/load.ts';
+import { loadEnvFile, readEnvironment } from '../../core/config/env.ts';
+import { createLog } from '../../core/log.ts';
+import { FOLDERS } from '../folders.ts';
+import { type Console, printLine } from './console.ts';
+import { EXIT } from './exit.ts';
+import { takeFlags } from './flags.ts';
+import { terminalHelp } from './help.ts';
+import { nodeConsole } from './node.ts';
+import { printView } from './present.ts';
+import { explain, perform } from './session.ts';
+
+// Whoever reads our output may stop reading, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? EXIT.done.code : EXIT.fault.code);
+});
+process.exitCode = await main(process.argv.slice(2), nodeConsole());
+
+async function main(argv: readonly string[], terminal: Console): Promise<number> {
+  const { flags, rest } = takeFlags(argv);
+  try {
+    if (flags.version) {
+      printLine(terminal.stdout, await version());
+      return EXIT.done.code;
+    }
+    if (flags.help || rest.length === 0) {
+      const commands = await loadCommands(FOLDERS.commands);
+      const about = terminalHelp(commands, commands.get(rest[0] ?? ''));
+      printView(about, flags, terminal);
+      return EXIT.done.code;
+    }
+    // Only now, so that help is there at once and a bad data file is explained as other faults are.
+    const { openLab } = await import('../../core/assemble.ts');
+    loadEnvFile();
+    const { logLevel } = readEnvironment({ LOG_LEVEL: 'error', ...process.env });
+    const log = createLog(logLevel);
+    const open = await openLab({ env: process.env, log, folders: FOLDERS, discover: true });
+    try {
+      return await perform(rest, open.lab, flags, terminal);
+    } finally {
+      await open.close();
+    }
+  } catch (error) {
+    return explain(error, flags, terminal);
+  }
+}
+
+async function version(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}

@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { createInterface } from 'node:readline/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { drawText } from '../../core/charts/text.ts';
+import type { Console } from './console.ts';
+import { EXIT } from './exit.ts';
+
+/** The terminal or the pipes that this process was started with. */
+export function nodeConsole(): Console {
+  const { stdin, stdout, stderr, env } = process;
+  return {
+    stdout,
+    stderr,
+    env,
+    drawText,
+    user: userName(),
+    now: () => new Date(),
+    pause: (ms) => pause(ms),
+    onInterrupt: interrupts(),
+    confirm: stdin.isTTY && stdout.isTTY ? confirm : undefined,
+    save: (name, content) => writeFile(name, content, { flag: 'wx' }),
+  };
+}
+
+/** The first Ctrl-C is whoever's is listening; the second, or one that nobody awaits, ends the process. */
+function interrupts(): Console['onInterrupt'] {
+  let listener: (() => void) | undefined;
+  const heard = (): void => {
+    const first = listener;
+    listener = undefined;
+    if (first) first();
+    else process.exit(EXIT.interrupted.code);
+  };
+  process.on('SIGINT', heard);
+  process.on('SIGTERM', heard);
+  return (callback) => {
+    listener = callback;
+    return () => {
+      listener = undefined;
+    };
+  };
+}
+
+async function confirm(question: string): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());
+  } finally {
+    lines.close();
+  }
+}
+
+/** Containers may run as a user without a name. */
+function userName(): string {
+  try {
+    return userInfo().username || 'you';
+  } catch {
+    return 'you';
+  }
+}
