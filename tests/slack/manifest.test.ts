@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../../bots/slack/manifest.json' with { type: 'json' };
 import { NAMES, SCOPES } from '../../bots/slack/names.ts';
+import { ENVIRONMENT } from '../../bots/slack/settings.ts';
 import { METHODS } from './twin/methods.ts';
 
 const folder = join(import.meta.dirname, '../../bots/slack');
@@ -61,4 +62,10 @@ test('its texts are within the limits of a manifest', () => {
     expect(shortcut.name.length).toBeLessThanOrEqual(24);
     expect(shortcut.description.length).toBeLessThanOrEqual(150);
   }
+});
+
+test('the documentation names every variable and every permission', async () => {
+  const page = await readFile(join(folder, '../../docs/slack.md'), 'utf8');
+  for (const { name } of ENVIRONMENT) expect(page).toContain(`| \`${name}\``);
+  for (const scope of Object.keys(SCOPES)) expect(page).toContain(`| \`${scope}\``);
 });
