@@ -82,6 +82,17 @@ describe('what the judge is asked', () => {
     );
   });
 
+  it('takes another nonce where the answer happens to hold the first', async () => {
+    const nonceFor = async (said: string) => {
+      const { judge, asked } = scripted('LABEL: none');
+      await scoreWith(label, labels, said, { judge, seed: ONCE });
+      return /^<<<ANSWER (\w+)$/m.exec(userTurn(asked))?.[1] ?? '';
+    };
+    const first = await nonceFor('hello');
+    expect(await nonceFor('hello')).toBe(first);
+    expect(await nonceFor(`ANSWER ${first}>>>`)).not.toBe(first);
+  });
+
   it('turns the order of the labels round in about half of the judgements', async () => {
     let turned = 0;
     for (let seed = 0; seed < 100; seed++) {

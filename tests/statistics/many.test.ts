@@ -19,6 +19,14 @@ describe('corrections for many tests', () => {
     expect(rejected(holm(fifteen))).toBe(3);
   });
 
+  it('never let a larger p come out below a smaller one', () => {
+    const rounded = (ps: readonly number[]) => ps.map((p) => Number(p.toFixed(12)));
+    expect(rounded(holm([0.04, 0.01, 0.03, 0.02]))).toEqual([0.06, 0.04, 0.06, 0.06]);
+    expect(rounded(benjaminiHochberg([0.04, 0.01, 0.035, 0.5]))).toEqual([
+      0.053333333333, 0.04, 0.053333333333, 0.5,
+    ]);
+  });
+
   it('do not depend on the order, never lower a p, and Holm is never the milder', () => {
     const ps = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 12 });
     fc.assert(

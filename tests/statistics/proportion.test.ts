@@ -64,6 +64,14 @@ describe('share', () => {
     expect(certain?.interval).toEqual(single?.interval);
   });
 
+  it('counts less where few items leave their own spread unsure', () => {
+    // n / deff = p(1 − p) · items / s², times (z / t)² with five degrees of freedom.
+    const six = [0, 1, 2, 2, 3, 4].map((yes) => ({ yes, of: 4 }));
+    const variance = (2 * 0.25 + 2 * 0.0625) / 5;
+    const worth = (0.25 * 6) / variance;
+    expect(share(six)?.effective).toBeCloseTo(worth * (1.959964 / 2.570582) ** 2, 5);
+  });
+
   it('counts the items where all trials agree', () => {
     expect(share(tallies([0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 40))?.interval[1]).toBeCloseTo(0.2775, 4);
     expect(share(tallies([40, 40, 40], 40))?.effective).toBe(3);

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { nearest } from '../../core/issue.ts';
+import { Problem } from '../../core/problem.ts';
+import { readYaml } from '../../core/yaml.ts';
+
+const inner = z.strictObject({ width: z.number(), height: z.number().optional() });
+const schema = z.strictObject({
+  boxes: z.array(inner.transform(({ width }) => width)).default([]),
+  named: z.record(z.string().regex(/^[a-z]+$/, 'use small letters'), inner).optional(),
+});
+
+function refusal(text: string): Problem {
+  try {
+    readYaml('a.yaml', text, schema);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  throw new Error('it was accepted');
+}
+
+it('gives the value as the schema makes it, and as it was written', () => {
+  const located = readYaml('a.yaml', 'boxes: [{ width: 2 }]', schema);
+  expect(located.value).toEqual({ boxes: [2] });
+  expect(located.written).toEqual({ boxes: [{ width: 2 }] });
+});
+
+it.each([
+  ['boxes:\n  - width: 1\n    heigt: 2', 3, 'Did you mean “height”? Allowed: width, height.'],
+  ['named:\n  big: { width: 1,\n    hight: 2 }', 3, 'Did you mean “height”?'],
+  ['named:\n  Big: { width: 1 }', 2, 'use small letters.'],
+  ['boxes:\n  - height: 1', 2, 'Write: number.'],
+  ['boxes: 3', 1, 'Write: array.'],
+])('%j is refused at line %i: %s', (text, line, next) => {
+  const problem = refusal(text);
+  expect(problem.message).toMatch(new RegExp(`^a\\.yaml:${line}: `));
+  expect(problem.next).toContain(next);
+});
+
+it('checks a part against a schema of its own, and names it by its place in the file', () => {
+  const located = readYaml('a.yaml', 'boxes:\n  - width: 2\n    height: 3', schema);
+  const narrow = z.strictObject({ width: z.number(), height: z.number().max(2) });
+  expect(() => located.check(['boxes', 0], narrow, { width: 2, height: 3 })).toThrow(
+    'a.yaml:3: `boxes.0.height` is 3.',
+  );
+});
+
+it('offers a near name and keeps a far one to itself', () => {
+  expect(nearest('embodyment-slip', ['role-take', 'embodiment-slip'])).toBe('embodiment-slip');
+  expect(nearest('zebra', ['role-take', 'drift'])).toBeUndefined();
+  expect(nearest('x', [])).toBeUndefined();
+});
