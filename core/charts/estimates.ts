@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { axisOf, frame, SIZES, TEXT, titleLayer } from './frame.ts';
+import { axisOf, frame, labelLines, SIZES, TEXT, textLayer, titleLayer } from './frame.ts';
 import { wrap } from './letters.ts';
 import { formatEstimate } from './numbers.ts';
 import type { EstimateRow, EstimatesPicture } from './picture.ts';
@@ -34,10 +34,14 @@ export function estimatesSpec(picture: EstimatesPicture, theme: Theme, full: num
   const { width } = framed;
   const rows = placed(picture, theme, width);
   const height = (rows.at(-1)?.bar ?? 0) + TO_NEXT;
-  const axis = axisOf(picture.axis, width);
+  const label = labelLines(picture.axis.label, width, 2);
   const { min, max } = picture.axis;
   const scale = { domain: [min, max], nice: false, zero: false };
-  const x = { type: 'quantitative' as const, scale, axis: { ...axis, grid: false } };
+  const x = {
+    type: 'quantitative' as const,
+    scale,
+    axis: { ...axisOf(picture.axis, width), grid: false },
+  };
   const pixel = { type: 'quantitative', scale: null, axis: null } as const;
   const bar = { ...pixel, field: 'bar' } as const;
   const top = { ...pixel, field: 'top' } as const;
@@ -49,13 +53,18 @@ export function estimatesSpec(picture: EstimatesPicture, theme: Theme, full: num
       left: SIZES.side,
       right: SIZES.side,
       top: framed.top,
-      bottom: AXIS + (axis.title?.length ?? 0) * SIZES.lineHeight,
+      bottom: AXIS + label.length * SIZES.lineHeight,
     },
     width,
     height,
     data: { values: rows },
     layer: [
       titleLayer(framed, theme, 0),
+      textLayer(
+        label,
+        { x: width / 2, y: height + AXIS - 6 },
+        { color: theme.muted, fontSize: SIZES.small, align: 'center' },
+      ),
       {
         mark: { type: 'rule', color: theme.line },
         encoding: { x: { ...x, datum: min }, x2: { datum: max }, y: bar },

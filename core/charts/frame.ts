@@ -8,7 +8,7 @@ import type { Theme } from './theme.ts';
 export const SIZES = { text: 13, small: 12, title: 15, lineHeight: 17, side: 14 } as const;
 
 export const TEXT = pixels(SIZES.text);
-export const SMALL = pixels(SIZES.small);
+const SMALL = pixels(SIZES.small);
 const TITLE = pixels(SIZES.title * 1.06);
 
 /** The part of a specification that all pictures share, for `width` pixels between the sides. */
@@ -37,22 +37,46 @@ export function frame(title: string, theme: Theme, full: number): Frame {
   };
 }
 
-/** The title as a mark, which stands where it is put. @param left of the plot's own left edge */
-export function titleLayer({ title, top }: Frame, theme: Theme, left: number) {
+/**
+ * Lines of text at a place in the plot, in pixels. They reach Vega as data, which it only shows;
+ * a text in the specification itself (`valueOf`, say) can be taken for something else.
+ */
+export function textLayer(
+  lines: readonly string[],
+  at: { readonly x: number; readonly y: number },
+  style: {
+    readonly color: string;
+    readonly fontSize: number;
+    readonly align?: 'left' | 'center';
+    readonly fontWeight?: 400 | 600;
+  },
+) {
   return {
-    data: { values: [{}] },
+    data: { values: lines.length === 0 ? [] : [{ lines: [...lines] }] },
     mark: {
       type: 'text' as const,
       align: 'left' as const,
       baseline: 'top' as const,
-      fontSize: SIZES.title,
-      fontWeight: 600 as const,
-      lineHeight: SIZES.title + 5,
-      color: theme.ink,
-      text: [...title],
+      lineHeight: style.fontSize + 5,
+      ...style,
     },
-    encoding: { x: { value: -left }, y: { value: 10 - top } },
+    encoding: {
+      x: { value: at.x },
+      y: { value: at.y },
+      text: { field: 'lines', type: 'nominal' as const },
+    },
   };
+}
+
+/** The title, which stands above the plot. @param left of the plot's own left edge */
+export function titleLayer({ title, top }: Frame, theme: Theme, left: number) {
+  const style = { color: theme.ink, fontSize: SIZES.title, fontWeight: 600 } as const;
+  return textLayer(title, { x: -left, y: 10 - top }, style);
+}
+
+/** The lines of a small label, none where it is empty. */
+export function labelLines(label: string, width: number, most: number): readonly string[] {
+  return label === '' ? [] : wrap(label, width, most, SMALL);
 }
 
 /** A quiet axis with few ticks, each labelled as its format says. @param length in pixels */
@@ -61,7 +85,7 @@ export function axisOf(axis: Axis, length: number) {
   const labels = values.map((value) => formatTick(value, axis));
   return {
     values,
-    title: axis.label === '' ? null : [...wrap(axis.label, length, 2, SMALL)],
+    title: null,
     labelExpr: `${JSON.stringify(labels)}[indexof(${JSON.stringify(values)}, datum.value)]`,
   };
 }
@@ -92,9 +116,6 @@ function config(theme: Theme): NonNullable<TopLevelSpec['config']> {
       labelFontSize: SIZES.small,
       labelColor: theme.muted,
       labelFlush: true,
-      titleFontSize: SIZES.small,
-      titleFontWeight: 400,
-      titleColor: theme.muted,
       gridColor: theme.line,
       domainColor: theme.line,
       ticks: false,

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { axisOf, frame, SIZES, SMALL, TEXT, titleLayer } from './frame.ts';
-import { cut, wrap } from './letters.ts';
+import { axisOf, frame, labelLines, SIZES, TEXT, textLayer, titleLayer } from './frame.ts';
+import { cut } from './letters.ts';
 import type { LinesPicture } from './picture.ts';
 import { shade, type Theme } from './theme.ts';
 
@@ -24,10 +24,12 @@ const SWATCH = 28;
 /** Lines over steps with a band each, and a legend below. @param picture a tidy one @param full pixels */
 export function linesSpec(picture: LinesPicture, theme: Theme, full: number): TopLevelSpec {
   const framed = frame(picture.title, theme, full);
-  const label = picture.axis.label === '' ? [] : wrap(picture.axis.label, framed.width, 2, SMALL);
+  const label = labelLines(picture.axis.label, framed.width, 2);
+  const small = { color: theme.muted, fontSize: SIZES.small } as const;
   const above = { ...framed, top: framed.top + label.length * SIZES.lineHeight + 4 };
   const { steps, ...data } = dataOf(picture, theme, framed.width);
-  const { x, y, pixel, ink, dash, detail } = channels(picture, framed.width - LEFT);
+  const { x, y, pixel, ink, dash, detail } = channels(picture);
+  const width = framed.width - LEFT;
   return {
     ...framed.head,
     padding: {
@@ -36,22 +38,16 @@ export function linesSpec(picture: LinesPicture, theme: Theme, full: number): To
       top: above.top,
       bottom: BELOW + 6 + data.legend.length * LEGEND_LINE,
     },
-    width: framed.width - LEFT,
+    width,
     height: HEIGHT,
     layer: [
       titleLayer(above, theme, LEFT),
-      {
-        data: { values: [{}] },
-        mark: {
-          type: 'text',
-          align: 'left',
-          baseline: 'top',
-          fontSize: SIZES.small,
-          color: theme.muted,
-          text: [...label],
-        },
-        encoding: { x: { value: -LEFT }, y: { value: framed.top - above.top - 4 } },
-      },
+      textLayer(label, { x: -LEFT, y: framed.top - above.top - 4 }, small),
+      textLayer(
+        labelLines(picture.steps.label, width, 1),
+        { x: width / 2, y: HEIGHT + 24 },
+        { ...small, align: 'center' },
+      ),
       // With nothing to show there are still axes.
       {
         data: { values: steps },
@@ -98,7 +94,7 @@ export function linesSpec(picture: LinesPicture, theme: Theme, full: number): To
   };
 }
 
-function channels({ axis, steps }: LinesPicture, width: number) {
+function channels({ axis, steps }: LinesPicture) {
   return {
     x: {
       field: 'step',
@@ -106,7 +102,7 @@ function channels({ axis, steps }: LinesPicture, width: number) {
       sort: null,
       scale: { domain: [...steps.values], type: 'point' as const, padding: 0.3 },
       axis: {
-        title: steps.label === '' ? null : [...wrap(steps.label, width, 1, SMALL)],
+        title: null,
         labelAngle: 0,
         labelOverlap: 'greedy' as const,
         labelSeparation: 6,
@@ -117,7 +113,6 @@ function channels({ axis, steps }: LinesPicture, width: number) {
       scale: { domain: [axis.min, axis.max], nice: false, zero: false },
       axis: {
         ...axisOf(axis, HEIGHT),
-        title: null,
         grid: true,
         labelFlush: false,
         labelLimit: LEFT - 6,

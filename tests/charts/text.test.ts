@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { expect, test } from 'vitest';
+import { drawText } from '../../core/charts/text.ts';
+import { anyPicture, drift, three, twelve } from './pictures.ts';
+
+test('estimates on a wide terminal', () => {
+  expect(drawText(three, { width: 80, colour: false })).toBe(
+    `
+counts itself in
+larch / assistant                  ├────●─────┤                    42 % [29, 56]
+larch / alien scholar  ├─●───┤          ┊                            5 % [1, 15]
+rowan / assistant                       ┊                            no estimate
+                       0 %                                  100 %
+                       share of answers`.trimStart(),
+  );
+});
+
+test('estimates on a narrow one', () => {
+  expect(drawText(three, { width: 40, colour: false })).toBe(
+    `
+counts itself in
+larch / assistant
+       ├──●──┤             42 % [29, 56]
+larch / alien scholar
+├●──┤     ┊                  5 % [1, 15]
+rowan / assistant
+          ┊                  no estimate
+0 %                 100 %
+share of answers`.trimStart(),
+  );
+});
+
+test('lines, one block a step', () => {
+  expect(drawText(drift, { width: 50, colour: false })).toBe(
+    `
+drift
+larch / pirate     ▇▆▅▅  80 → 50
+rowan / pirate     ▇▆▅▄  75 → 45
+larch / assistant  ▆▅▅▄  70 → 40
+in character
+turn 1 to 4, 0 to 100`.trimStart(),
+  );
+});
+
+test('colour is a subject’s own, and only where it is asked for', () => {
+  const coloured = drawText(twelve, { width: 80, colour: true });
+  expect(coloured).toContain('\u001B[38;5;');
+  expect(coloured.replaceAll(/\u001B\[[\d;]*m/g, '')).toBe(
+    drawText(twelve, { width: 80, colour: false }).replaceAll(/ +$/gm, ''),
+  );
+  expect(drawText(twelve, { width: 80, colour: false })).not.toContain('\u001B');
+});
+
+test('whatever the picture, no line is wider than the terminal and none has a control sequence', () => {
+  fc.assert(
+    fc.property(anyPicture, fc.integer({ min: 20, max: 200 }), (picture, width) => {
+      const text = drawText(picture, { width, colour: false });
+      expect(text).not.toMatch(/(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u);
+      expect(text).not.toMatch(/NaN|undefined/);
+      for (const line of text.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+    }),
+    { seed: 13, numRuns: 400 },
+  );
+});
