@@ -151,7 +151,6 @@ export const probeSchema = z.strictObject({
 export type Probe = z.infer<typeof probeSchema>;
 export type Condition = Probe['conditions'][number];
 export type Item = Probe['items'][number];
-export type ScoreSpec = Probe['scores'][number];
 export type Measure = Probe['measures'][number];
 
 export const personaSchema = z.strictObject({
