@@ -14,8 +14,8 @@ export interface Clock {
 const LONGEST_MS = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
-  now: Date.now,
-  random: Math.random,
+  now: () => Date.now(),
+  random: () => Math.random(),
   sleep: async (ms, signal) => {
     try {
       await delay(Math.min(ms, LONGEST_MS), undefined, signal && { signal });

@@ -72,10 +72,10 @@ export function createModels(options: ModelsOptions): Models {
         );
         const waitMs = backoffMs(attempts, failure, clock);
         if (failure.pauses) lane.pause(failure.waitMs ?? waitMs);
-        if (!failure.retryable || attempts >= config().attempts) {
+        const tooLong = (failure.waitMs ?? 0) > patienceMs();
+        if (!failure.retryable || tooLong || attempts >= config().attempts) {
           return failed(failure.reason, attempts, performance.now() - startedAt);
         }
-        if (waitMs > patienceMs()) return failed(longPause(waitMs), attempts);
         ask.onRestart?.();
         await clock.sleep(waitMs, ask.signal);
         await turn.again();

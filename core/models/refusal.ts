@@ -1,8 +1,9 @@
 /** A refusal is short. What goes on for longer has something to say, whatever it begins with. */
 const LONGEST = 280;
 
+/** At most three in a row, so that no hostile answer can make the search long. */
 const REGRET =
-  "(?:(?:i(?:'m| am) (?:really |very |so |truly )?sorry|sorry|(?:my )?apologies|i apologi[sz]e|unfortunately|i appreciate [^.,;]{1,60}|as an? [^.,;]{1,40})[.,;:!]? *(?:but *)?,? *)*";
+  "(?:(?:i(?:'m| am) (?:really |very |so |truly )?sorry|sorry|(?:my )?apologies|i apologi[sz]e|unfortunately|i appreciate [^.,;]{1,60}|as an? [^.,;]{1,40})[.,;:!]? *(?:but *)?,? *){0,3}";
 const CANNOT =
   "i(?: (?:can't|cannot|can not|won't|will not|couldn't|am unable to|am not able to|am not allowed to|do not feel comfortable|don't feel comfortable)|'m (?:unable to|not able to|not allowed to|not going to|not comfortable))";
 const OBJECT =
@@ -11,7 +12,7 @@ const END = '(?= *(?:[.,;:!?]|$|but |and |because |since |as it |even ))';
 
 /** Each stands at the beginning, after any words of regret. Apostrophes are straight, letters small. */
 const PATTERNS: readonly string[] = [
-  `${CANNOT} (?:help|assist)(?: you)?(?: (?:with|in|on) ${OBJECT})?${END}`,
+  `${CANNOT} (?:help|assist)(?! but )(?: you)?(?: (?:with|in|on) ${OBJECT})?${END}`,
   `${CANNOT} (?:comply|fulfil|fulfill|complete|do|provide|answer|discuss|engage (?:in|with)|continue|participate in|respond to|support|share|say|write|create|generate|produce|answering|discussing|sharing|writing|doing|with)(?: with)? ${OBJECT}${END}`,
   `${CANNOT} comply${END}`,
   `i (?:must|have to|need to|will have to)?(?: respectfully| politely)? ?decline(?: to answer| to (?:do|discuss) ${OBJECT}| ${OBJECT})?${END}`,

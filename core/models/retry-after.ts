@@ -8,7 +8,8 @@ export function retryAfterMs(headers: Headers | undefined, now: number): number 
   const given = headers?.get('retry-after');
   const seconds = plainNumber(given);
   if (seconds !== undefined) return seconds * 1000;
-  const date = Date.parse(given ?? '');
+  // Date.parse takes nearly anything for a date; an HTTP date begins with the day of the week.
+  const date = /^\s*[a-z]{3,}/i.test(given ?? '') ? Date.parse(given ?? '') : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
