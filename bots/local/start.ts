@@ -60,6 +60,7 @@ export async function startLocal(
     url,
     port,
     stop: async () => {
+      if (channel.closed) return;
       channel.close();
       opened.server.close();
       opened.server.closeAllConnections();
