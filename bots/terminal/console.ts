@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { Problem } from '../../core/problem.ts';
 import type { DrawText, FrameOptions } from './render/frame.ts';
 
 /** A stream with what Node tells of a terminal; absent where it is none. */
@@ -22,7 +23,7 @@ export interface Console {
   readonly onInterrupt: (callback: () => void) => () => void;
   /** Asks a person yes or no; absent where nobody sits at the terminal. */
   readonly confirm?: ((question: string) => Promise<boolean>) | undefined;
-  /** Writes a file into the current folder. @throws where there is one of that name already. */
+  /** Writes a file into the current folder. @throws Problem where there is one of that name already. */
   readonly save: (name: string, content: string | Uint8Array) => Promise<void>;
 }
 
@@ -40,4 +41,11 @@ export function lookOf(to: Output, { env, drawText }: Console): FrameOptions {
 
 export function printLine(to: Output, text: string): void {
   to.write(`${text}\n`);
+}
+
+export function fileExists(name: string): Problem {
+  return new Problem(
+    `There is a file called ${name} here already.`,
+    'Move it away, or put `> another-name` behind the command.',
+  );
 }

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { drawText } from '../../core/charts/text.ts';
-import type { Console } from './console.ts';
+import { type Console, fileExists } from './console.ts';
 import { EXIT } from './exit.ts';
 
 /** The terminal or the pipes that this process was started with. */
@@ -19,7 +19,10 @@ export function nodeConsole(): Console {
     pause: (ms) => pause(ms),
     onInterrupt: interrupts(),
     confirm: stdin.isTTY && stdout.isTTY ? confirm : undefined,
-    save: (name, content) => writeFile(name, content, { flag: 'wx' }),
+    save: (name, content) =>
+      writeFile(name, content, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+        throw error.code === 'EEXIST' ? fileExists(name) : error;
+      }),
   };
 }
 

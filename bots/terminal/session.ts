@@ -1,16 +1,18 @@
+import { inspect } from 'node:util';
 import { checkNames } from '../../core/commands/check.ts';
 import type { CommandReply } from '../../core/commands/declare.ts';
 import { parseArgv } from '../../core/commands/parse.ts';
 import { checkAccess } from '../../core/config/access.ts';
 import type { Lab } from '../../core/lab.ts';
-import { asProblem, Problem } from '../../core/problem.ts';
+import { Problem } from '../../core/problem.ts';
 import { problemMessage } from '../../core/views/problem.ts';
-import type { Console } from './console.ts';
+import { type Console, printLine } from './console.ts';
 import { EXIT } from './exit.ts';
 import type { Flags } from './flags.ts';
 import { followRun } from './follow.ts';
 import { printJson } from './json.ts';
 import { printMessages, printView } from './present.ts';
+import { safe } from './render/safe.ts';
 
 /** Does what one command line says. @returns what the process ends with; never rejects for what was typed. */
 export async function perform(
@@ -29,7 +31,6 @@ export async function perform(
     const values = checkNames(parsed.values, parsed.command, lab);
     return await deliver(await parsed.command.run(values, { lab, ...asker }), lab, flags, terminal);
   } catch (error) {
-    if (!(error instanceof Problem)) lab.log.error({ err: error }, 'a command broke');
     return explain(error, flags, terminal);
   }
 }
@@ -49,8 +50,15 @@ async function deliver(
 
 /** Says on stderr what was wrong and what to do; scripts read the same on stdout. */
 export function explain(error: unknown, flags: Flags, terminal: Console): number {
-  const problem = asProblem(error);
-  printView(problemMessage(problem).view, flags, terminal, terminal.stderr);
-  if (flags.json) printJson({ problem: problem.message, next: problem.next }, terminal);
-  return error instanceof Problem ? EXIT.input.code : EXIT.fault.code;
+  const ours = !(error instanceof Problem);
+  const { message, next } = ours ? FAULT : error;
+  printView(problemMessage(new Problem(message, next)).view, flags, terminal, terminal.stderr);
+  if (ours && terminal.env.LOG_LEVEL === 'debug') printLine(terminal.stderr, safe(inspect(error)));
+  if (flags.json) printJson({ problem: message, next }, terminal);
+  return ours ? EXIT.fault.code : EXIT.input.code;
 }
+
+const FAULT = {
+  message: 'Something broke on our side.',
+  next: 'With LOG_LEVEL=debug in front, the same command says what.',
+};
