@@ -15,18 +15,22 @@ export async function autocomplete(
   interaction: AutocompleteInteraction,
   log: Logger,
 ): Promise<void> {
-  const focused = interaction.options.getFocused(true);
-  const command = commandNamed(interaction.options.getSubcommand(false) ?? '', desk.lab.commands);
-  const option = command && optionNamed(focused.name, command);
-  try {
-    const choices =
-      command && option
-        ? await soon(desk.complete(command.name, option.name, String(focused.value)))
-        : [];
-    await interaction.respond(responseOf(choices));
-  } catch (error) {
+  const quietly = (error: unknown) => {
     log.debug(facts(error), 'a completion came to nothing');
-  }
+    return [];
+  };
+  const choices = await soon(completions(desk, interaction).catch(quietly));
+  await interaction.respond(responseOf(choices)).catch(quietly);
+}
+
+async function completions(
+  desk: Desk,
+  { options }: AutocompleteInteraction,
+): Promise<readonly Choice[]> {
+  const focused = options.getFocused(true);
+  const command = commandNamed(options.getSubcommand(false) ?? '', desk.lab.commands);
+  const option = command && optionNamed(focused.name, command);
+  return option ? desk.complete(command.name, option.name, String(focused.value)) : [];
 }
 
 /** At most 25; values that Discord would refuse are left out, since a shortened one would mean something else. */

@@ -1,17 +1,14 @@
 import {
   Client,
-  GatewayCloseCodes as Close,
-  DiscordjsErrorCodes,
   Events,
   GatewayIntentBits,
-  HTTPError,
-  type IShardingStrategy,
+  Partials,
   type RateLimitData,
   SimpleShardingStrategy,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import { Problem } from '../../core/problem.ts';
 import { facts } from './errors.ts';
+import { closedProblem, loginProblem, unreachable } from './refusals.ts';
 import type { DiscordSettings } from './settings.ts';
 
 /** A client that is logged in and has its servers. */
@@ -29,27 +26,31 @@ export async function connect(
   log: Logger,
   patienceMs = PATIENCE_MS,
 ): Promise<Connection> {
-  const strategies: IShardingStrategy[] = [];
+  let closed = false;
   const client = new Client({
     // Slash commands and buttons arrive without any privileged intent.
     intents: [GatewayIntentBits.Guilds],
+    // So that an interaction brings the channel that it came from, be it a thread or a direct message.
+    partials: [Partials.Channel],
     allowedMentions: { parse: [] },
     rest: { api: settings.apiUrl, rejectOnRateLimit: isEdit },
     // Nothing here needs a server that is slow to come: its interactions arrive all the same.
     waitGuildTimeout: 1000,
     ws: {
+      // discord.js may be between two attempts to connect when it is destroyed, and then goes on trying:
+      // what it asks for before each attempt never comes once we have closed.
       buildStrategy(manager) {
-        const strategy = new SimpleShardingStrategy(manager);
-        strategies.push(strategy);
-        return strategy;
+        const { retrieveSessionInfo } = manager.options;
+        manager.options.retrieveSessionInfo = (shard) =>
+          closed ? new Promise(() => {}) : retrieveSessionInfo(shard);
+        return new SimpleShardingStrategy(manager);
       },
     },
   });
-  const close = async () => {
+  const close = () => {
+    closed = true;
     client.removeAllListeners(Events.ShardReconnecting);
-    await client.destroy();
-    // A shard that was between two attempts has missed that, and would go on trying.
-    await Promise.all(strategies.map((strategy) => strategy.destroy({ reason: 'closed' })));
+    return client.destroy();
   };
   watch(client, log);
   try {

@@ -86,9 +86,12 @@ function says(client: Client<true>): string {
   return `Discord: ${client.user.username} in ${servers}, /probe. Invite: ${inviteLink(client)}`;
 }
 
-function inviteLink(client: Client<true>): string {
-  return client.generateInvite({
-    scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
-    permissions: [...PERMISSIONS],
-  });
+function inviteLink({ application }: Client<true>): string {
+  const link = new URL('https://discord.com/oauth2/authorize');
+  link.search = new URLSearchParams({
+    client_id: application.id,
+    scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
+    permissions: PERMISSIONS.reduce((all, one) => all | one, 0n).toString(),
+  }).toString();
+  return link.href;
 }
