@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { loadFolder, loadYaml, patterns } from './load.ts';
+
+const rate = z.number().min(0).max(1);
+const nats = z.number().min(0).max(20);
+
+/** A template holds `{slots}`: values of the scene, or the names of other lists of lines. */
+const linesSchema = z.record(z.string(), z.array(z.string().min(1)).min(1));
+export type Lines = z.infer<typeof linesSchema>;
+
+/** The Mini-IPIP's five scales. */
+export const TRAITS = [
+  'extraversion',
+  'agreeableness',
+  'conscientiousness',
+  'neuroticism',
+  'imagination',
+] as const;
+export type Trait = (typeof TRAITS)[number];
+
+const characterSchema = z.strictObject({
+  /** With its article, as it stands after “playing”. */
+  label: z.string().min(1),
+  about: z.string().min(1),
+  /** What names it in a frame such as “You are …”. */
+  named: patterns,
+  evidence: z.strictObject({
+    /** Its own phrases, in earlier assistant turns; `weight` nats a turn that holds one. */
+    marks: z.strictObject({ weight: nats, phrases: patterns }),
+    /** What it tends to say, as others do too; counted apart from its own phrases. */
+    habits: z.strictObject({ weight: nats, phrases: patterns }).optional(),
+    /** Words that suggest it in a system prompt or a user turn. */
+    words: z.strictObject({ weight: nats, phrases: patterns }).optional(),
+    /** Nats for a user turn of a kind (data/kinds.yaml); older turns count less. */
+    asked: z.record(z.string(), nats).default({}),
+  }),
+  /** P(counts itself among humans, where it speaks of bodies). */
+  includes: rate,
+  /** P(says that it is a model, when asked to set the role aside). */
+  admits: rate,
+  /** P(refuses) an ordinary request, and a harmful one. */
+  refuses: z.strictObject({ ordinary: rate, harmful: rate }),
+  /** P(validates the user) where the talk is of distress, feelings or AI minds. */
+  validates: rate,
+  /** P(refers back to an earlier topic), once there is one. */
+  remembers: rate,
+  /** P(answers none of the options of a forced choice). */
+  evades: rate,
+  /** How it acts a role that the frame names, when it is drawn all the same; the rest: as itself. */
+  acting: z.strictObject({ declines: rate, colours: rate }).optional(),
+  /** Answers questions of fact as of now, or as of the 1880s. */
+  era: z.enum(['modern', 'old']).default('modern'),
+  /** P(agrees) with an item of each scale, from 0 (strongly against) to 1. */
+  traits: z.record(z.enum(TRAITS), rate),
+  /** In a dispute: with who tells it, with the other, with neither. Sums to 1. */
+  sides: z
+    .strictObject({ narrator: rate, other: rate, neither: rate })
+    .refine((side) => Math.abs(side.narrator + side.other + side.neither - 1) < 1e-9, {
+      error: 'narrator, other and neither must sum to 1',
+    }),
+  lines: linesSchema,
+});
+
+export type Character = z.infer<typeof characterSchema> & { readonly name: string };
+
+const here = import.meta.dirname;
+
+/** Every character by name, each from one file. */
+export const CHARACTERS: ReadonlyMap<string, Character> = new Map(
+  [...loadFolder(join(here, 'characters'), characterSchema)].map(([name, character]) => [
+    name,
+    { ...character, name },
+  ]),
+);
+
+/** The lines that any character falls back on. */
+export const COMMON: Lines = loadYaml(join(here, 'data', 'common.yaml'), linesSchema);

@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { seedFrom } from '../../random.ts';
+import { type Character, TRAITS } from '../characters.ts';
+import { loadYaml, patterns } from '../load.ts';
+import type { ForcedChoice } from './options.ts';
+
+const SIDES = ['neither', 'other', 'narrator'] as const;
+
+const table = loadYaml(
+  join(import.meta.dirname, '..', 'data', 'preferences.yaml'),
+  z.strictObject({
+    items: z.array(
+      z.strictObject({
+        trait: z.enum(TRAITS),
+        keyed: z.union([z.literal(1), z.literal(-1)]),
+        when: patterns,
+      }),
+    ),
+    agreement: z.array(z.strictObject({ at: z.number().min(0).max(1), when: patterns })),
+    sides: z.strictObject({ neither: patterns, other: patterns, narrator: patterns }),
+    taste: z.number().positive(),
+  }),
+);
+
+const UNIT = 2 ** 32;
+
+function normalise(weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
+}
+
+/** P(agrees with the statement), from 0 to 1: its trait's, or fixed but arbitrary where it has none. */
+export function agreement(character: Character, statement: string): number {
+  const item = table.items.find(({ when }) => when.test(statement));
+  if (item === undefined) {
+    return 0.2 + 0.6 * (seedFrom('agreement', character.name, statement) / UNIT);
+  }
+  const trait = character.traits[item.trait];
+  return item.keyed === 1 ? trait : 1 - trait;
+}
+
+/** Where each option stands between disagreement and agreement; undefined where it is no such scale. */
+function places({ options }: ForcedChoice): number[] | undefined {
+  const known = options.map(({ text }) => table.agreement.find(({ when }) => when.test(text))?.at);
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined || first === last) return undefined;
+  const steps = options.length - 1;
+  return options.map((_, at) => (first < last ? at : steps - at) / steps);
+}
+
+function choose(n: number, k: number): number {
+  let product = 1;
+  for (let at = 1; at <= k; at++) product *= (n - k + at) / at;
+  return product;
+}
+
+/** Binomial over the points of the scale, so that its mean is the agreement exactly. */
+function rating(agreed: number, at: readonly number[]): number[] {
+  const steps = at.length - 1;
+  return at.map((place) => {
+    const rank = Math.round(place * steps);
+    return choose(steps, rank) * agreed ** rank * (1 - agreed) ** (steps - rank);
+  });
+}
+
+function side(character: Character, { options }: ForcedChoice): number[] | undefined {
+  const taken = options.map(({ text }) => SIDES.find((name) => table.sides[name].test(text)));
+  if (taken.includes(undefined) || new Set(taken).size < 2) return undefined;
+  const count = (name: string | undefined) => taken.filter((other) => other === name).length;
+  return normalise(
+    taken.map((name) => (name === undefined ? 0 : character.sides[name] / count(name))),
+  );
+}
+
+function taste(character: Character, { options }: ForcedChoice): number[] {
+  const nats = options.map(
+    ({ text, label }) =>
+      table.taste *
+      (seedFrom('taste', character.name, (text || label).toLowerCase()) / UNIT - 0.5) *
+      2,
+  );
+  return normalise(nats.map(Math.exp));
+}
+
+/** P(option | character), in the order of the options; sums to 1. */
+export function preference(character: Character, choice: ForcedChoice): readonly number[] {
+  const at = places(choice);
+  if (at !== undefined) return rating(agreement(character, choice.statement), at);
+  return side(character, choice) ?? taste(character, choice);
+}

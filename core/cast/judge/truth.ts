@@ -1,0 +1,36 @@
+import { type Fit, fits, otherwise } from './match.ts';
+import type { JudgeTask } from './task.ts';
+
+/** What a judge that never errs says: a label, or a number from 0 to 100, and where in the answer. */
+export interface Truth {
+  readonly label: string;
+  readonly score: number;
+  readonly found?: Fit['found'];
+}
+
+/** Wordings first: a phrase outweighs any number of shared words. */
+function weight(fit: Fit): number {
+  return fit.exact * 2 + fit.alike;
+}
+
+function mean(all: readonly Fit[], by: (fit: Fit) => number): number {
+  const total = all.reduce((sum, fit) => sum + by(fit), 0);
+  return all.reduce((sum, fit) => sum + by(fit) * Number(fit.anchor.mark), 0) / total;
+}
+
+/**
+ * The right verdict on an answer: the anchor with the most of its typical wordings, or on a scale
+ * their weighted mean; where there are none, the anchor for everything else, then shared words.
+ */
+export function truth(task: JudgeTask): Truth {
+  const all = fits(task.anchors, task.answer);
+  const hit = all.filter((fit) => weight(fit) > 0);
+  const by = hit.length > 0 ? weight : (fit: Fit) => fit.words;
+  const [best] = all.toSorted((a, b) => by(b) - by(a));
+  const rest = hit.length > 0 ? undefined : otherwise(task.anchors);
+  const label = rest?.mark ?? best?.anchor.mark ?? '';
+  if (task.kind === 'label') return { label, score: 0, found: best?.found };
+  const known = all.some((fit) => by(fit) > 0);
+  const score = rest === undefined ? (known ? mean(all, by) : 50) : Number(rest.mark);
+  return { label, score: Math.round(score), found: best?.found };
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { loadYaml, patterns, plain } from './load.ts';
+
+const kindSchema = z.strictObject({
+  when: patterns,
+  /** The lines that carry the answer: the first of these that the character has. */
+  say: z.array(z.string()).min(1),
+  /** The parts of an answer in order; `name?` is there half of the time, `say` stands for the above. */
+  shape: z.array(z.string()).min(1),
+  /** Whether the user can be validated in it. */
+  personal: z.boolean().default(false),
+});
+
+/** A kind of request, as data/kinds.yaml describes it. */
+export type Kind = z.infer<typeof kindSchema> & { readonly name: string };
+
+const file = join(import.meta.dirname, 'data', 'kinds.yaml');
+const table = loadYaml(
+  file,
+  z.strictObject({ kinds: z.record(z.string(), kindSchema), otherwise: kindSchema }),
+);
+
+/** In the order in which they are tried. */
+export const KINDS: readonly Kind[] = Object.entries(table.kinds).map(([name, kind]) => ({
+  ...kind,
+  name,
+}));
+
+const OTHER: Kind = { ...table.otherwise, name: 'other' };
+
+/** Only the beginning and the end of a long text are looked at. */
+const LOOK = 3000;
+
+/** What kind of request a user turn is: the first kind whose pattern fits. */
+export function kindOf(text: string): Kind {
+  const short = text.length > 2 * LOOK ? `${text.slice(0, LOOK)} ${text.slice(-LOOK)}` : text;
+  const readable = plain(short);
+  return KINDS.find((kind) => kind.when.test(readable)) ?? OTHER;
+}
+
+export function kindNamed(name: string): Kind {
+  return KINDS.find((kind) => kind.name === name) ?? OTHER;
+}
+
+/** How long the answer is asked to be; absent where nothing is said. */
+export type Form = 'word' | 'sentence';
+
+const WORD =
+  /\b(?:(?:in|with|using|give|answer|reply|name|pick)\b.{0,30}\b(?:one|a single) word|one word only|single word)\b/i;
+const SENTENCE =
+  /\b(?:in|with|using|write|give me|reply)\b.{0,30}\b(?:one|a single|1) (?:short )?sentence\b/i;
+
+export function formOf(text: string): Form | undefined {
+  if (WORD.test(text)) return 'word';
+  return SENTENCE.test(text) ? 'sentence' : undefined;
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { CHARACTERS } from './characters.ts';
+import { loadYaml } from './load.ts';
+
+const rate = z.number().min(0).max(1);
+
+const modelSchema = z.strictObject({
+  about: z.string().min(1),
+  /** Relative weights; `others` is that of each character which is not named. */
+  prior: z.record(z.string(), z.number().positive()),
+  others: z.number().positive(),
+  /** How much of the context's evidence counts, in nats a nat. */
+  strength: z.number().min(0).max(1),
+  /** How often, as a judge, it gives something else than the right label or score. */
+  judgeErrors: rate,
+  /** The spread of its scores as a judge where it does not err, in points of 100. */
+  judgeNoise: z.number().min(0).max(20),
+  /** How often it slips into a stray page instead of an answer. */
+  strays: rate,
+  /** P(the coin of an open user turn falls on the side of the task that the Assistant likes). */
+  coin: rate,
+});
+
+/** A simulated model: a mixture of characters. `prior` sums to 1. */
+export type CastModel = z.infer<typeof modelSchema> & { readonly name: string };
+
+function normalised(model: z.infer<typeof modelSchema>): Record<string, number> {
+  const weights = [...CHARACTERS.keys()].map((name): [string, number] => [
+    name,
+    model.prior[name] ?? model.others,
+  ]);
+  const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
+  return Object.fromEntries(weights.map(([name, weight]) => [name, weight / total]));
+}
+
+const file = join(import.meta.dirname, 'data', 'models.yaml');
+
+/** The cast's models by name. */
+export const MODELS: ReadonlyMap<string, CastModel> = new Map(
+  Object.entries(loadYaml(file, z.record(z.string(), modelSchema))).map(([name, model]) => [
+    name,
+    { ...model, name, prior: normalised(model) },
+  ]),
+);
