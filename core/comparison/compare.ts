@@ -4,15 +4,14 @@ import { contrastsOf } from './contrasts.ts';
 import { findingOf } from './finding.ts';
 import { pointsOf } from './points.ts';
 import { byRow, rowOf } from './rows.ts';
+import { spokenMeasure } from './spoken.ts';
 import type { Comparison, MeasureResult, Row } from './types.ts';
 
 /** The statistics of a run as it stands. Pure: the same trials and judgements give the same comparison. */
 export function compare(snapshot: Snapshot): Comparison {
   const { plan } = snapshot;
   const measures = plan.probe.measures.map((measure) => resultOf(snapshot, measure));
-  // A finding speaks of the first measure that compares anything; one shown by step does not.
-  const [first] = measures;
-  const spoken = measures.find((measure) => measure.contrasts.length > 0) ?? first;
+  const spoken = spokenMeasure({ measures });
   return {
     run: plan.run,
     probe: plan.probe.name,

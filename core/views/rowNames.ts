@@ -1,5 +1,5 @@
 import { conditionName, subjectName } from '../comparison/finding.ts';
-import type { RowKey } from '../comparison/types.ts';
+import type { Contrast, RowKey } from '../comparison/types.ts';
 import type { Plan } from '../run/types.ts';
 
 /** What a row is about, without what all rows have in common. */
@@ -16,4 +16,10 @@ export function rowName(plan: Plan, key: RowKey): string {
 
 export function colourOfSubject(plan: Plan, id: string): number {
   return plan.subjects.find((subject) => subject.id === id)?.colour ?? 0;
+}
+
+/** `pirate against no role`, with the subject where there are several. */
+export function contrastName(plan: Plan, { a, b, varies }: Contrast): string {
+  if (varies !== 'condition') return `${rowName(plan, a)} against ${subjectName(plan, b.subject)}`;
+  return `${rowName(plan, a)} against ${conditionName(plan, b.condition)}`;
 }

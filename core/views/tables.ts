@@ -1,8 +1,9 @@
 import { distance, interval, value } from '../comparison/format.ts';
 import { keyText } from '../comparison/rows.ts';
+import { spokenMeasure } from '../comparison/spoken.ts';
 import type { Comparison, Contrast, MeasureResult, Row } from '../comparison/types.ts';
 import type { Plan } from '../run/types.ts';
-import { colourOfSubject, rowName } from './rowNames.ts';
+import { colourOfSubject, contrastName, rowName } from './rowNames.ts';
 import type { Block, TableBlock, TableHead, TableRow } from './view.ts';
 
 /** More differences than this are in the export. */
@@ -67,22 +68,19 @@ export function soFarTable(plan: Plan, comparison: Comparison): readonly Block[]
   ];
 }
 
-/** What differs from what, the largest first. */
+/** What differs from what in the measure that the finding speaks of, the largest first. */
 export function differencesTable(plan: Plan, comparison: Comparison): readonly TableBlock[] {
-  const all = comparison.measures.flatMap((measure) =>
-    measure.contrasts
-      .filter((contrast) => contrast.difference !== undefined)
-      .map((contrast) => ({ measure, contrast })),
-  );
-  if (all.length === 0) return [];
-  const width = ({ measure: { scale } }: (typeof all)[number]) => scale[1] - scale[0];
-  const size = (one: (typeof all)[number]) => Math.abs(one.contrast.difference ?? 0) / width(one);
+  const measure = spokenMeasure(comparison);
+  const all = measure?.contrasts.filter(({ difference }) => difference !== undefined) ?? [];
+  if (!measure || all.length === 0) return [];
+  const size = (one: Contrast) => Math.abs(one.difference ?? 0);
   const shown = all.toSorted((a, b) => size(b) - size(a)).slice(0, MOST_DIFFERENCES);
   const left = all.length - shown.length;
+  const rest = left > 0 ? ` (the largest ${shown.length}; ${left} more in the export)` : '';
   return [
     {
       kind: 'table',
-      caption: `Differences, paired by item where items are shared${left > 0 ? `; the largest ${shown.length} of ${all.length}, the rest is in the export` : ''}`,
+      caption: `Differences in “${measure.label}”${rest}`,
       header: [
         { text: 'contrast', align: 'left' },
         { text: 'difference', align: 'right' },
@@ -91,7 +89,7 @@ export function differencesTable(plan: Plan, comparison: Comparison): readonly T
         { text: 'could have seen', align: 'right' },
         { text: 'PSM', align: 'left' },
       ],
-      rows: shown.map(({ measure, contrast }) => differenceRow(plan, measure, contrast)),
+      rows: shown.map((contrast) => differenceRow(plan, measure, contrast)),
     },
   ];
 }
@@ -101,12 +99,12 @@ function differenceRow(plan: Plan, measure: MeasureResult, one: Contrast): Table
   return {
     colour: colourOfSubject(plan, one.a.subject),
     cells: [
-      `${measure.label}: ${rowName(plan, one.a)} against ${rowName(plan, one.b)}`,
+      contrastName(plan, one),
       `${sign}${distance(one.difference ?? 0, measure)}`,
       one.interval ? interval(one.interval, measure) : 'unknown',
       one.adjusted === undefined ? `too few (${one.pairs})` : pText(one.adjusted),
       one.detectable === undefined ? 'unknown' : distance(one.detectable, measure),
-      one.prediction ?? 'no prediction',
+      one.prediction ?? '–',
     ],
   };
 }
