@@ -70,12 +70,14 @@ describe('up to four subjects', () => {
       const pixels = await pixelsOf({
         kind: 'columns',
         columns: [
-          { model: 'a', persona: 'p', colour: 0, cells: [cell] },
+          { model: 'a'.repeat(300), persona: 'p', colour: 0, cells: [cell] },
           { model: 'b', persona: 'p', colour: 1, cells: [] },
         ],
       });
       const right = boxOf(pixels, shade(1, THEMES.light));
-      expect(pixels.height).toBeLessThan(460);
+      const card = boxOf(pixels, THEMES.light.card);
+      expect((card?.bottom ?? 0) - (card?.top ?? 0)).toBeGreaterThan(200);
+      expect(pixels.height).toBeLessThan(480);
       for (let y = 90; y < pixels.height; y++) {
         for (let x = right?.left ?? 0; x < pixels.width; x++) {
           expect(pixels.at(x, y)).toBe(`${THEMES.light.ground}ff`);

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { filesFor } from '../../core/charts/fonts.ts';
 import { rasterise } from '../../core/charts/raster.ts';
 
-const draw = async (text: string): Promise<string> => {
+const draw = async (text: string, drawing = rasterise): Promise<string> => {
   const tree = { type: 'text', text, style: { fontSize: 40, color: '#000' } } as const;
-  const png = await rasterise(tree, { width: 90, height: 60, scale: 1, text });
+  const png = await drawing(tree, { width: 90, height: 60, scale: 1, text });
   return Buffer.from(png).toString('base64');
 };
 
@@ -49,6 +49,16 @@ test.each([
   ['a conjunct', 'क्ष', 'क ष'],
 ])('%s is shaped as one', async (_, joined, apart) => {
   expect(await draw(joined)).not.toBe(await draw(apart));
+});
+
+test('a letter looks the same whatever was drawn before it', async () => {
+  const drawnAfter = async (before: string): Promise<string> => {
+    vi.resetModules();
+    const fresh = await import('../../core/charts/raster.ts');
+    await draw(before, fresh.rasterise);
+    return draw('→', fresh.rasterise);
+  };
+  expect(await drawnAfter('人')).toBe(await drawnAfter('a'));
 });
 
 test('a text loads the few slices that it needs, and each of them exists', () => {
