@@ -2,7 +2,7 @@ import type OpenAI from 'openai';
 import type { Config } from '../config/types.ts';
 import { type Piece, readChunk } from './chunk.ts';
 import { deadlines } from './deadlines.ts';
-import { BROKE_OFF, CallFailed } from './failure.ts';
+import { BROKE_OFF, CallFailed, UNREADABLE } from './failure.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Request } from './request.ts';
 import { thinkSplitter } from './think.ts';
@@ -42,6 +42,7 @@ export async function attempt(
 }
 
 interface Gathered {
+  pieces: number;
   text: string;
   reasoning: string;
   refusal: string;
@@ -57,7 +58,7 @@ async function gather(
   ask: Ask,
   onFirst: () => void,
 ): Promise<Gathered> {
-  const all: Gathered = { text: '', reasoning: '', refusal: '', logprobs: [] };
+  const all: Gathered = { pieces: 0, text: '', reasoning: '', refusal: '', logprobs: [] };
   const splitter = thinkSplitter();
   const add = ({ text, reasoning }: { text: string; reasoning: string }) => {
     all.text += text;
@@ -66,6 +67,7 @@ async function gather(
   };
   for await (const raw of stream) {
     const piece = readChunk(raw);
+    all.pieces++;
     if (all.firstAt === undefined && (piece.text || piece.reasoning || piece.refusal)) {
       all.firstAt = performance.now();
       onFirst();
@@ -83,7 +85,9 @@ async function gather(
 }
 
 function finish(ask: Ask, all: Gathered, startedAt: number): Answer {
-  if (all.finishReason === undefined) throw new CallFailed(BROKE_OFF);
+  if (all.finishReason === undefined) {
+    throw new CallFailed(all.pieces === 0 ? UNREADABLE : BROKE_OFF);
+  }
   return {
     ...outcomeOf({ ...all, finishReason: all.finishReason }, ask),
     reasoning: all.reasoning.trim() || undefined,

@@ -31,6 +31,9 @@ const BY_OWNER: Readonly<Record<string, string>> = {
   library: 'ollama',
 };
 
+/** What the models of a simulated cast are owned by, be it this process's own or another's. */
+const SIMULATED = 'simulation';
+
 /** Names of models that make vectors and answer nothing. */
 const EMBEDDING = /embed/i;
 
@@ -62,8 +65,8 @@ async function look(
     if (!response.ok) return undefined;
     const listed = readListing(await response.json()) ?? [];
     const models = listed.map(({ id }) => id).filter((id) => !EMBEDDING.test(id));
-    if (models.length === 0) return undefined;
     const owner = listed[0]?.owner ?? '';
+    if (models.length === 0 || owner === SIMULATED) return undefined;
     return {
       preset: Object.hasOwn(BY_OWNER, owner) ? (BY_OWNER[owner] ?? preset) : preset,
       baseUrl,

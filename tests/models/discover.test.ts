@@ -34,6 +34,7 @@ describe('local servers', () => {
     ['a page', (response) => response.end('<!doctype html>')],
     ['other JSON', status(200, { data: [{ name: 'x' }] })],
     ['no models', lists('library')],
+    ['a simulated cast', lists('simulation', 'larch')],
     ['an error', status(404, { data: [{ id: 'x' }] })],
     [
       'a way elsewhere',

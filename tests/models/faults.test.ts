@@ -44,6 +44,7 @@ describe('a fault that may go away', () => {
     ['500', status(500), 'the provider has trouble (500); try again later'],
     ['a dropped connection', drop, 'the provider could not be reached; is 127.0.0.1:'],
     ['a cut stream', cut, 'the provider broke off in the middle'],
+    ['something that is no stream', status(200, { hello: 'world' }), 'sent something unreadable'],
     ['a malformed stream', malformed, 'the provider sent something unreadable'],
     ['an error in the stream', broken, 'the provider has trouble (502); try again later'],
   ])('is given up in the end: %s', async (_, fault, reason) => {
