@@ -36,7 +36,15 @@ async function main(argv: readonly string[], terminal: Console): Promise<number>
     loadEnvFile();
     const { logLevel } = readEnvironment({ LOG_LEVEL: 'error', ...process.env });
     const log = createLog(logLevel);
-    const open = await openLab({ env: process.env, log, folders: FOLDERS, discover: true });
+    // A script need not wait for the cast to speak at a reader's pace.
+    const castPace = flags.json || !terminal.stdout.isTTY ? 0 : undefined;
+    const open = await openLab({
+      env: process.env,
+      log,
+      folders: FOLDERS,
+      discover: true,
+      castPace,
+    });
     try {
       return await perform(rest, open.lab, flags, terminal);
     } finally {

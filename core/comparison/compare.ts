@@ -3,7 +3,7 @@ import type { Plan, Snapshot } from '../run/types.ts';
 import { contrastsOf } from './contrasts.ts';
 import { findingOf } from './finding.ts';
 import { pointsOf } from './points.ts';
-import { byRow, rowOf } from './rows.ts';
+import { byRow, rowOf, scaleOf } from './rows.ts';
 import { spokenMeasure } from './spoken.ts';
 import type { Comparison, MeasureResult, Row } from './types.ts';
 
@@ -36,14 +36,6 @@ function resultOf(snapshot: Snapshot, measure: Measure): MeasureResult {
     rows,
     contrasts: contrastsOf(plan, measure, points, rows),
   };
-}
-
-function scaleOf(measure: Measure): readonly [number, number] {
-  if (measure.kind === 'share' || measure.rescale) return [0, 1];
-  const [low, high] = measure.scale;
-  return measure.over === 'slope' || measure.over === 'change'
-    ? [low - high, high - low]
-    : [low, high];
 }
 
 /** Trials finish in any order; rows stand as the plan and the probe name them. */

@@ -50,8 +50,27 @@ export function estimateOf(
 ): { readonly estimate?: number | undefined; readonly interval?: Interval | undefined } {
   const values = [...units.values()];
   if (values.length === 0) return {};
-  if (measure.kind === 'mean') return meanInterval(values.map(mean));
+  if (measure.kind === 'mean') return meanOf(values.map(mean), measure);
   return share(values.map(tallyOf)) ?? {};
+}
+
+/** A t interval that stays on the measure's scale; none where the values do not vary at all. */
+function meanOf(
+  values: readonly number[],
+  measure: Extract<Measure, { kind: 'mean' }>,
+): ReturnType<typeof estimateOf> {
+  const { estimate, interval } = meanInterval(values);
+  if (!interval || !(interval[1] > interval[0])) return { estimate };
+  const [low, high] = scaleOf(measure);
+  return { estimate, interval: [Math.max(low, interval[0]), Math.min(high, interval[1])] };
+}
+
+/** The range that a measure can take. */
+export function scaleOf(measure: Measure): readonly [number, number] {
+  if (measure.kind === 'share' || measure.rescale) return [0, 1];
+  const [low, high] = measure.scale;
+  const moves = measure.over === 'slope' || measure.over === 'change';
+  return moves ? [low - high, high - low] : [low, high];
 }
 
 export function tallyOf(unit: readonly number[]): Tally {

@@ -1,9 +1,11 @@
+import pLimit from 'p-limit';
 import type { Logger } from 'pino';
+import type { Config } from '../config/types.ts';
 import type { Archive } from './archive.ts';
 import { dueFor, type JudgeTools, judge } from './judge.ts';
 import type { LiveRun } from './live.ts';
 import { runTrial, type TrialTools } from './trial.ts';
-import type { Judgement, PlannedTrial, Trial } from './types.ts';
+import type { Judgement, Plan, PlannedTrial, Trial } from './types.ts';
 
 export type ExecuteTools = Omit<TrialTools & JudgeTools, 'signal' | 'onPartial'> & {
   readonly archive: Archive;
@@ -12,9 +14,13 @@ export type ExecuteTools = Omit<TrialTools & JudgeTools, 'signal' | 'onPartial'>
   readonly forbids: (run: LiveRun) => string | undefined;
 };
 
+/** Trials of one model under way for each call that its provider takes at a time: none runs dry. */
+const AHEAD = 2;
+
 /**
  * Does what a run still lacks: trials that are not stored, judgements that are missing. Each is
- * stored as it arrives. All trials are handed over at once: the providers' limits set the pace.
+ * stored as it arrives. The providers' limits set the pace; only so many trials of a model are begun
+ * ahead of it, so that those which are begun are finished and judged before others start.
  * @returns a sentence where the run was stopped before its end.
  */
 export async function execute(run: LiveRun, tools: ExecuteTools): Promise<string | undefined> {
@@ -60,10 +66,29 @@ export async function execute(run: LiveRun, tools: ExecuteTools): Promise<string
         run.addJudgement(judgement);
       });
 
-  const results = await Promise.allSettled(run.plan.trials.map(one));
+  const lanes = lanesOf(run.plan, tools.config());
+  const results = await Promise.allSettled(
+    run.plan.trials.map((planned) => (lanes.get(planned.subject) ?? FREELY)(() => one(planned))),
+  );
   const broken = results.find((result) => result.status === 'rejected' && !signal.aborted);
   if (broken?.status === 'rejected') throw broken.reason;
   return stopped;
+}
+
+type Lane = (job: () => Promise<void>) => Promise<void>;
+
+const FREELY: Lane = (job) => job();
+
+/** One lane a model, by subject: a slow model holds up none of the others. */
+function lanesOf({ subjects }: Plan, config: Config): ReadonlyMap<string, Lane> {
+  const byModel = new Map(
+    subjects.map(({ model }) => {
+      const provider = config.models.get(model)?.provider;
+      const limits = provider === undefined ? undefined : config.providers.get(provider)?.limits;
+      return [model, pLimit(AHEAD * (limits?.concurrency ?? 1))] as const;
+    }),
+  );
+  return new Map(subjects.map(({ id, model }) => [id, byModel.get(model) ?? FREELY]));
 }
 
 function keyOf(judgement: Pick<Judgement, 'trial' | 'score' | 'step'>): string {
