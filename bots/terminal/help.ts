@@ -27,11 +27,11 @@ function overviewOf(commands: ReadonlyMap<string, Command>): readonly Block[] {
 
 function pageOf(command: Command): readonly Block[] {
   const { about, usage, options, examples } = commandHelp(command);
-  const rows = options.map(({ form, about: what, takes }) => [form, `${what}: ${takes}`]);
+  const rows = options.map(({ form, says }) => [form, says]);
   return [
     { kind: 'heading', text: about },
     { kind: 'code', text: `${COMMAND} ${usage}` },
-    ...(rows.length > 0 ? [table(['option', 'what it says'], rows)] : []),
+    ...(rows.length > 0 ? [table(['option', 'what it is for'], rows)] : []),
     { kind: 'code', text: examples.map((line) => `${COMMAND} ${line}`).join('\n') },
   ];
 }

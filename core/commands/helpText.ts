@@ -1,4 +1,4 @@
-import { accepts } from './accepts.ts';
+import { accepts, count, oneOf } from './accepts.ts';
 import type { Command, Option } from './declare.ts';
 
 /** One line of the overview. */
@@ -9,11 +9,13 @@ export interface CommandLine {
 }
 
 export interface OptionHelp {
-  /** As it is typed: `--samples 1–50`, or the name alone for words without a flag. */
+  /** As it is typed: `--samples`, or `<prompt>` for words without a flag. */
   readonly form: string;
   readonly about: string;
   /** What it takes, in words. */
   readonly takes: string;
+  /** What it is for and, where there are any, its limits: one line. */
+  readonly says: string;
   readonly required: boolean;
 }
 
@@ -44,10 +46,33 @@ export function commandHelp(command: Command): CommandHelp {
       form: option.positional ? `<${name}>` : `--${name}`,
       about: option.about,
       takes: accepts(option),
+      says: [option.about, ...limits(option)].join(': '),
       required: option.required === true,
     })),
     examples: command.examples,
   };
+}
+
+function limits(option: Option): readonly string[] {
+  switch (option.kind) {
+    case 'integer':
+    case 'number':
+      return [`${count(option.min)} to ${count(option.max)}`];
+    case 'choice':
+      return [oneOf(option.choices)];
+    case 'text':
+      return option.maxLength === undefined
+        ? []
+        : [`at most ${count(option.maxLength)} characters`];
+    case 'flag':
+    case 'models':
+    case 'personas':
+    case 'model':
+    case 'probe':
+    case 'run':
+    case 'command':
+      return [];
+  }
 }
 
 function inUsage(name: string, option: Option): string {

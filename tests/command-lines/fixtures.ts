@@ -10,22 +10,22 @@ const nothing = async () => ({
 
 const ask = declareCommand({
   name: 'ask',
-  about: 'Ask several subjects one question.',
+  about: 'Ask several subjects one question',
   options: {
     prompt: {
       kind: 'text',
-      about: 'What to ask.',
+      about: 'What to ask',
       required: true,
       positional: true,
       maxLength: 2000,
     },
-    models: { kind: 'models', about: 'Which models answer.' },
-    personas: { kind: 'personas', about: 'Under which personas.' },
-    samples: { kind: 'integer', about: 'How often each answers.', min: 1, max: 100 },
-    seed: { kind: 'integer', about: 'Where chance begins.', min: 0, max: 4_294_967_295 },
-    temperature: { kind: 'number', about: 'How far answers stray.', min: 0, max: 2 },
-    cache: { kind: 'flag', about: 'Take answers that were given before.' },
-    note: { kind: 'text', about: 'A word to remember it by.' },
+    models: { kind: 'models', about: 'Which models answer' },
+    personas: { kind: 'personas', about: 'Under which personas' },
+    samples: { kind: 'integer', about: 'How often each answers', min: 1, max: 100 },
+    seed: { kind: 'integer', about: 'Where chance begins', min: 0, max: 4_294_967_295 },
+    temperature: { kind: 'number', about: 'How far answers stray', min: 0, max: 2 },
+    cache: { kind: 'flag', about: 'Take answers that were given before' },
+    note: { kind: 'text', about: 'A word to remember it by' },
   },
   examples: ['ask "Why do humans crave sugar?" --samples 3', 'ask Who are you? --models oak'],
   run: nothing,
@@ -33,11 +33,11 @@ const ask = declareCommand({
 
 const run = declareCommand({
   name: 'run',
-  about: 'Run a probe.',
+  about: 'Run a probe',
   options: {
-    probe: { kind: 'probe', about: 'Which probe.', required: true, positional: true },
-    models: { kind: 'models', about: 'Which models answer.' },
-    samples: { kind: 'integer', about: 'How often each answers.', min: 1, max: 100 },
+    probe: { kind: 'probe', about: 'Which probe', required: true, positional: true },
+    models: { kind: 'models', about: 'Which models answer' },
+    samples: { kind: 'integer', about: 'How often each answers', min: 1, max: 100 },
   },
   examples: ['run embodiment-slip --samples 10'],
   run: nothing,
@@ -45,10 +45,10 @@ const run = declareCommand({
 
 const show = declareCommand({
   name: 'show',
-  about: 'Show a run again.',
+  about: 'Show a run again',
   options: {
-    run: { kind: 'run', about: 'Which run.', required: true, positional: true },
-    as: { kind: 'choice', about: 'What of it.', choices: ['comparison', 'answers', 'export'] },
+    run: { kind: 'run', about: 'Which run', required: true, positional: true },
+    as: { kind: 'choice', about: 'What of it', choices: ['comparison', 'answers', 'export'] },
   },
   examples: ['show 7f3a --as answers'],
   run: nothing,
@@ -56,11 +56,11 @@ const show = declareCommand({
 
 const compare = declareCommand({
   name: 'compare',
-  about: 'Compare two runs under some models.',
+  about: 'Compare two runs under some models',
   options: {
-    first: { kind: 'run', about: 'One run.', positional: true },
-    models: { kind: 'models', about: 'For these models.', positional: true },
-    why: { kind: 'text', about: 'What for.', positional: true },
+    first: { kind: 'run', about: 'One run', positional: true },
+    models: { kind: 'models', about: 'For these models', positional: true },
+    why: { kind: 'text', about: 'What for', positional: true },
   },
   examples: ['compare 7f3a a,b because it matters'],
   run: nothing,
@@ -68,8 +68,8 @@ const compare = declareCommand({
 
 const help = declareCommand({
   name: 'help',
-  about: 'What can be done here.',
-  options: { command: { kind: 'command', about: 'One command.', positional: true } },
+  about: 'What can be done here',
+  options: { command: { kind: 'command', about: 'One command', positional: true } },
   examples: ['help run'],
   run: nothing,
 });
