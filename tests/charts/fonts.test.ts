@@ -56,7 +56,7 @@ test('a letter looks the same whatever was drawn before it', async () => {
     vi.resetModules();
     const fresh = await import('../../core/charts/raster.ts');
     await draw(before, fresh.rasterise);
-    return draw('→', fresh.rasterise);
+    return draw('“', fresh.rasterise);
   };
   expect(await drawnAfter('人')).toBe(await drawnAfter('a'));
 });
