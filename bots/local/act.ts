@@ -7,6 +7,7 @@ import type { Desk } from '../desk.ts';
 import type { Port } from '../port.ts';
 import type { Channel } from './channel.ts';
 import { CHANNEL, type Led, noting, refTo } from './port.ts';
+import { threadAddress } from './present.ts';
 import type { Private } from './private.ts';
 import { lineOf } from './typed.ts';
 import type { Answer } from './wire.ts';
@@ -59,7 +60,10 @@ export async function act(
     },
   });
   return {
-    ...led,
+    ...(led.thread
+      ? { thread: { root: led.thread.id, address: threadAddress(channel, led.thread) } }
+      : {}),
+    ...(led.posted ? { posted: led.posted.id } : {}),
     ...(told ? { told: privately.tell(told) } : {}),
     wrong: told?.view.state === 'failed',
   };

@@ -56,10 +56,10 @@ function idOf(ref: Ref): string {
 
 /** What one invocation led to, so that the page of the person who acted can show it. */
 export interface Led {
-  /** Where a message was posted to a thread: its root. */
-  thread?: string;
+  /** Where something was posted to a thread: the message that it hangs on. */
+  thread?: Posted;
   /** A message that was posted to the channel itself. */
-  posted?: string;
+  posted?: Posted;
 }
 
 /** The same port, which also notes in `led` what is posted through it. */
@@ -67,8 +67,9 @@ export function noting(port: Port, channel: Channel, led: Led): Port {
   const post = async (place: Place, message: Message): Promise<Ref> => {
     const ref = await port.post(place, message);
     const posted = channel.get(idOf(ref));
-    if (posted?.root !== undefined) led.thread = posted.root;
-    else if (posted) led.posted = posted.id;
+    const root = posted?.root === undefined ? undefined : channel.get(posted.root);
+    if (root) led.thread = root;
+    else if (posted) led.posted = posted;
     return ref;
   };
   return { ...port, post };

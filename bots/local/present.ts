@@ -9,8 +9,12 @@ import type { Pushed } from './wire.ts';
 /** The address of a message; that of a run shows the latest message about it. */
 export function addressOf(channel: Channel, { id, root, run }: Posted): string {
   const parent = root === undefined ? undefined : channel.get(root);
-  if (parent) return `${addressOf(channel, parent)}/thread#${id}`;
+  if (parent) return `${threadAddress(channel, parent)}#${id}`;
   return `/runs/${run !== undefined && channel.find(run)?.id === id ? run : id}`;
+}
+
+export function threadAddress(channel: Channel, root: Posted): string {
+  return `${addressOf(channel, root)}/thread`;
 }
 
 export function presentMessage(channel: Channel, posted: Posted, surroundings: Surroundings): Html {

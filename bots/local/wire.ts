@@ -18,8 +18,8 @@ export interface Answer {
   readonly told?: string | undefined;
   /** It says what was wrong. */
   readonly wrong: boolean;
-  /** Its messages went to the thread of this one. */
-  readonly thread?: string | undefined;
+  /** The thread that its messages went to: the message that it hangs on, and where it opens. */
+  readonly thread?: { readonly root: string; readonly address: string } | undefined;
   /** The message that it posted to the channel. */
   readonly posted?: string | undefined;
 }

@@ -103,7 +103,7 @@ describe('a command', () => {
     const { posted } = await opened.act({ typed: '/probe ask "Why?" --models larch' });
     const run = await ended(opened);
     const answer = await opened.act({ line: `show ${run} --as answers` });
-    expect(answer.thread).toBe(posted);
+    expect(answer.thread).toEqual({ root: posted, address: `/runs/${run}/thread` });
     const page = await opened.page(`/runs/${run}/thread`);
     expect(page).toContain('data-pane="thread"');
     expect(page).toContain('larch / assistant');

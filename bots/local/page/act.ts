@@ -1,7 +1,7 @@
 import type { Answer } from '../wire.ts';
 import { around, byId } from './find.ts';
 import { shown } from './morph.ts';
-import { openThread } from './panes.ts';
+import { visit } from './panes.ts';
 
 /** What a person does: text from a composer, or the line of a button. */
 export type Deed = { readonly typed: string } | { readonly line: string };
@@ -18,8 +18,8 @@ export async function act(deed: Deed, thread: string | undefined): Promise<boole
     markup.innerHTML = answer.told;
     tell(markup.content);
   }
-  if (answer.thread !== undefined && answer.thread !== byId('thread', HTMLElement)?.dataset.root) {
-    await openThread(answer.thread);
+  if (answer.thread && answer.thread.root !== byId('thread', HTMLElement)?.dataset.root) {
+    await visit(new URL(answer.thread.address, location.href).href);
   }
   if (answer.posted !== undefined) {
     byId('scroll', HTMLElement)?.scrollTo({ top: 0 });

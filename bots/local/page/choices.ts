@@ -6,6 +6,8 @@ interface Open {
   readonly field: HTMLTextAreaElement;
   readonly list: HTMLElement;
   readonly completion: Completion;
+  /** What stood in the field when it was completed: once it has changed, the choices are of another text. */
+  readonly text: string;
   /** The choice that Enter takes; -1: none. */
   active: number;
 }
@@ -62,16 +64,21 @@ function show(field: HTMLTextAreaElement, completion: Completion): void {
   close();
   if (!list || completion.choices.length === 0) return;
   const typed = field.value.slice(completion.from, completion.to);
-  const [only] = completion.choices;
-  if (completion.choices.length === 1 && only?.value === typed) return;
+  const [first] = completion.choices;
+  if (completion.choices.length === 1 && first?.value === typed) return;
   list.replaceChildren(
     ...completion.choices.map((choice, index) => option(list.id, choice.label, index)),
   );
   list.hidden = false;
   field.ariaExpanded = 'true';
-  open = { field, list, completion, active: -1 };
-  // Where nothing was begun, Enter still sends the line as it is.
-  if (typed !== '') activate(open, 0);
+  open = { field, list, completion, text: field.value, active: -1 };
+  // Where nothing was begun, or something else, Enter still sends the line as it is.
+  if (first && begins(first, typed)) activate(open, 0);
+}
+
+function begins({ value, label }: Completion['choices'][number], typed: string): boolean {
+  const word = typed.replace(/^\s*\//, '').toLowerCase();
+  return typed !== '' && [value, label].some((text) => text.toLowerCase().startsWith(word));
 }
 
 function option(listId: string, label: string, index: number): HTMLElement {
@@ -99,6 +106,11 @@ function activate(now: Open, index: number): void {
 
 function onKey(event: KeyboardEvent): void {
   if (!open || event.target !== open.field || event.isComposing) return;
+  if (open.field.value !== open.text) {
+    if (event.key === 'Tab') event.preventDefault();
+    close();
+    return;
+  }
   const count = open.completion.choices.length;
   switch (event.key) {
     case 'ArrowDown':

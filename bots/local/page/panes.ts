@@ -19,10 +19,6 @@ export async function visit(address: string): Promise<void> {
   await arrive(address);
 }
 
-export async function openThread(root: string): Promise<void> {
-  await visit(new URL(`/runs/${root}/thread`, location.href).href);
-}
-
 /** Fetches the page anew, as after the program was started again. */
 export async function refresh(): Promise<void> {
   const next = await fetchPage(location.href);
