@@ -3,6 +3,7 @@ import type { Index } from './store.ts';
 
 /** One kind of store: a Keyv adapter for values, and the ordered names that Keyv has no word for. */
 export interface Driver {
+  /** Given the store's name as its namespace, for those that put it in front of keys. */
   readonly adapter: KeyvStoreAdapter | Map<string, unknown>;
   index(name: string): Index;
   close(): Promise<void>;

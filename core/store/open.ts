@@ -19,14 +19,20 @@ export async function openStore(address: string, { name = NAME } = {}): Promise<
   const guard: Guard = (work) =>
     work().catch((error) => Promise.reject(storeProblem(shown, error)));
   const driver = await guard(async () => (await load())({ url, name }));
-  return overDriver(driver, guard, shown);
+  return overDriver(driver, name, guard, shown);
 }
 
 type Guard = <T>(work: () => Promise<T>) => Promise<T>;
 
-function overDriver(driver: Driver, guard: Guard, shown: string): Store {
-  // Names are put in front of keys here: Keyv would share one namespace among all who use an adapter.
-  const keyv = new Keyv({ store: driver.adapter, useKeyPrefix: false, throwOnErrors: true });
+function overDriver(driver: Driver, name: string, guard: Guard, shown: string): Store {
+  // Shelves put their names in front of keys themselves, since an adapter has one namespace for all
+  // who use it. That one is set here: Keyv would overwrite what the driver chose with its own.
+  const keyv = new Keyv({
+    store: driver.adapter,
+    namespace: name,
+    useKeyPrefix: false,
+    throwOnErrors: true,
+  });
   let closing: Promise<void> | undefined;
   const pending = new Set<Promise<unknown>>();
   const during: Guard = (work) => {
@@ -38,8 +44,8 @@ function overDriver(driver: Driver, guard: Guard, shown: string): Store {
     return result;
   };
   return {
-    namespace: (name) => shelf(keyv, `${name}:`, during),
-    index: (name) => guarded(driver.index(name), during),
+    namespace: (one) => shelf(keyv, `${one}:`, during),
+    index: (one) => guarded(driver.index(one), during),
     close: () => {
       closing ??= Promise.allSettled(pending).then(() => guard(driver.close));
       return closing;
@@ -68,7 +74,7 @@ function shelf(keyv: Keyv, prefix: string, during: Guard): Shelf {
 function guarded(index: Index, during: Guard): Index {
   return {
     add: (name) => during(() => index.add(name)),
-    newest: (limit) => during(() => index.newest(limit)),
+    newest: (limit) => during(async () => (limit < 1 ? [] : index.newest(limit))),
     remove: (name) => during(() => index.remove(name)),
   };
 }

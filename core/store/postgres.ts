@@ -17,6 +17,8 @@ export async function openPostgres({ url, name }: DriverOptions): Promise<Driver
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: QUERY_MS,
     application_name: name,
+    // A process that is done need not wait for idle connections to be closed.
+    allowExitOnIdle: true,
     log: listenOnce,
   });
   // Without a listener Node ends the process; the query that was under way rejects by itself.

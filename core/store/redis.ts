@@ -24,7 +24,7 @@ export async function openRedis({ url, name }: DriverOptions): Promise<Driver> {
   await client.connect();
   connected = true;
   return {
-    adapter: new KeyvRedis(client, { namespace: name, throwOnErrors: true }),
+    adapter: new KeyvRedis(client, { throwOnErrors: true }),
     index: (list) => {
       const key = `${name}:names:${list}`;
       return {

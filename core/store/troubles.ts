@@ -35,7 +35,7 @@ const TROUBLES: readonly Trouble[] = [
     next: 'Check both in the address.',
   },
   {
-    codes: ['3D000'],
+    codes: ['3D000', 'Invalid'],
     what: 'has no database of that name',
     next: 'Create it, or name another in the address.',
   },
@@ -73,7 +73,7 @@ export function storeProblem(shown: string, thrown: unknown): Problem {
   return new Problem(`The store ${shown} ${what}.`, next, { cause: thrown });
 }
 
-/** Codes and names of an error, of those that it wraps and, from Redis, the first word it says. */
+/** Codes and names of an error, of those that it wraps and, as with Redis, the first word it says. */
 function* marksOf(thrown: unknown): Iterable<string | number> {
   if (!(thrown instanceof Error)) return;
   const { code, errcode } = thrown as { code?: unknown; errcode?: unknown };
