@@ -6,8 +6,6 @@ import { Problem } from './problem.ts';
 /** A checked YAML file that still knows where each value stood. */
 export interface Located<T> {
   readonly value: T;
-  /** What the file says, before defaults and transforms. */
-  readonly written: unknown;
   /** A Problem that begins with the file and the line of the value at `path`, or of its nearest parent. */
   problem(path: Path, what: string, next: string): Problem;
   /** Checks a part against a schema of its own. @throws Problem with the line. */
@@ -45,7 +43,6 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): L
   if (!parsed.success) throw refuse(parsed.error, [], schema, written);
   return {
     value: parsed.data,
-    written,
     problem,
     check: (path, checked, part) => {
       const result = checked.safeParse(part);

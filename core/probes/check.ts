@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { suggest } from '../issue.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import type { Located } from '../yaml.ts';
@@ -54,22 +53,10 @@ function checkItems(located: LocatedProbe): void {
   });
 }
 
-/** In the file one score may have several steps; the probe as read has one entry for each. */
-const written = z.object({
-  scores: z.array(
-    z.looseObject({
-      id: z.string(),
-      by: z.string(),
-      of: z.union([z.string(), z.array(z.string())]).default('answer'),
-    }),
-  ),
-});
-
 function checkScores(located: LocatedProbe, scorers: ReadonlyMap<string, Scorer>): void {
   const probe = located.value;
-  const { scores } = written.parse(located.written);
-  unique(located, 'scores', ids(scores));
-  scores.forEach(({ id: _, by, of, ...options }, index) => {
+  unique(located, 'scores', ids(probe.scores));
+  probe.scores.forEach(({ id: _, by, of, ...options }, index) => {
     const path = ['scores', index];
     known(located, [...path, 'by'], 'scorer', by, [...scorers.keys()]);
     const scorer = scorers.get(by);
@@ -93,7 +80,7 @@ function checkMeasures(located: LocatedProbe): void {
       measure.kind === 'share' ? measure.when.map(({ score }) => score) : [measure.score];
     named.forEach((name, place) => {
       const field = measure.kind === 'share' ? ['when', place, 'score'] : ['score'];
-      known(located, [...path, ...field], 'score', name, [...new Set(ids(scores))]);
+      known(located, [...path, ...field], 'score', name, ids(scores));
     });
     measure.groups?.forEach((group, place) => {
       known(located, [...path, 'groups', place], 'group of items', group, groups);

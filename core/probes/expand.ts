@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts';
 import type { PlannedStep, Subject } from '../run/types.ts';
 import type { Presented, Scorer } from '../scoring/scorer.ts';
-import type { Condition, Item, Probe, Step } from './schema.ts';
+import { type Condition, type Item, looksAt, type Probe, type Step } from './schema.ts';
 
 export interface ExpandedTrial {
   readonly system?: string | undefined;
@@ -27,15 +27,16 @@ export function expandTrial(
 ): ExpandedTrial {
   const frames = [subject.system, condition.system].filter((frame) => frame !== undefined);
   const presented: Record<string, Presented> = {};
-  const laidOut = new Map<string, string[]>();
-  for (const { id, by, of, ...options } of probe.scores) {
+  for (const { id, by, of: _, ...options } of probe.scores) {
     const scorer = scorers.get(by);
-    if (!scorer?.present) continue;
-    presented[id] ??= scorer.present(scorer.options.parse(options), item, random);
-    laidOut.set(of, [...(laidOut.get(of) ?? []), presented[id].text]);
+    if (scorer?.present) {
+      presented[id] = scorer.present(scorer.options.parse(options), item, random);
+    }
   }
   const withOptions = (step: AskedStep): AskedStep => {
-    const texts = [...(laidOut.get('every') ?? []), ...(laidOut.get(step.id) ?? [])];
+    const texts = probe.scores
+      .filter((score) => looksAt(score, step.id))
+      .flatMap((score) => presented[score.id]?.text ?? []);
     return { ...step, user: [step.user, ...texts].join('\n\n') };
   };
   return {

@@ -54,19 +54,14 @@ const score = z.looseObject({
   id: slug,
   /** The scorer: the name of a file in core/scoring. Its own fields are checked by that scorer. */
   by: slug,
-  /** The id of the step whose answer is scored; `every` scores each answer of the trial apart. */
-  of: slug.default('answer'),
+  /** The steps whose answers are scored, each apart: one id, several, or `every`. */
+  of: z.union([slug, z.array(slug).min(1)]).default('answer'),
 });
 
-/** In a file `of` may list several steps: that is one score of the same id for each of them. */
-const scores = z
-  .array(score.extend({ of: z.union([slug, z.array(slug).min(1)]).default('answer') }))
-  .min(1)
-  .transform((list) =>
-    list.flatMap(({ of, ...rest }) =>
-      (Array.isArray(of) ? of : [of]).map((step): z.infer<typeof score> => ({ ...rest, of: step })),
-    ),
-  );
+/** Whether a score looks at the answer to a step. */
+export function looksAt(score: { readonly of: string | readonly string[] }, step: string): boolean {
+  return [score.of].flat().some((name) => name === 'every' || name === step);
+}
 
 /** A condition on one judgement of a trial; several in one measure must all hold. */
 const clause = z.union([
@@ -137,7 +132,7 @@ export const probeSchema = z.strictObject({
   items: z.array(item).min(1),
   /** Steps that follow the script of every item. */
   closing: z.array(step).default([]),
-  scores,
+  scores: z.array(score).min(1),
   /** The first is the one that the finding speaks of. */
   measures: z.array(measure).min(1),
   psm: z.strictObject({

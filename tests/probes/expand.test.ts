@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expandTrial } from '../../core/probes/expand.ts';
-import type { Probe } from '../../core/probes/schema.ts';
+import { looksAt, type Probe } from '../../core/probes/schema.ts';
 import { random } from '../../core/random.ts';
 import { good, load, scorers } from './folder.ts';
 
@@ -63,5 +63,17 @@ describe('expandTrial', () => {
       expand(probe, 'none', 'one', undefined, seed).presented.yes?.order.join(),
     );
     expect(new Set(orders)).toEqual(new Set(['yes,no', 'no,yes']));
+  });
+});
+
+describe('looksAt', () => {
+  it.each([
+    ['answer', true, false],
+    ['every', true, true],
+    [['sure', 'answer'], true, false],
+    [['sure'], false, false],
+  ])('of %j: the answer %s, now %s', (of, answer, now) => {
+    expect(looksAt({ of }, 'answer')).toBe(answer);
+    expect(looksAt({ of }, 'now')).toBe(now);
   });
 });
