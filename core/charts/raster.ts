@@ -12,12 +12,17 @@ export interface Raster {
   readonly text: string;
 }
 
+/** Small, since no picture has an image in it that another picture has too. */
+const CACHE = 1_000_000;
+
 let renderer: Promise<Renderer> | undefined;
 const loaded = new Map<string, Promise<unknown>>();
 
 /** A tree of boxes as PNG, in real fonts. The work is done off this thread. */
 export async function rasterise(tree: Node, raster: Raster): Promise<Uint8Array> {
-  renderer ??= import('@takumi-rs/core').then((takumi) => new takumi.Renderer());
+  renderer ??= import('@takumi-rs/core').then(
+    (takumi) => new takumi.Renderer({ cacheMaxBytes: CACHE }),
+  );
   const takumi = await renderer;
   await Promise.all(filesFor(raster.text).map((file) => load(takumi, file)));
   return takumi.render(tree, {
