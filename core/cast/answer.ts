@@ -1,5 +1,5 @@
 import type { ChatMessage } from '../models/types.ts';
-import { random } from '../random.ts';
+import { random, seedFrom } from '../random.ts';
 import { CHARACTERS, type Character } from './characters.ts';
 import { choose } from './choice/choose.ts';
 import { judgeIt } from './judge/judge.ts';
@@ -39,7 +39,7 @@ function drawCharacter({ model, messages }: Question, choice: Chooser): Characte
 /** What the model answers: a judgement, one of the options it was given, or a character's own words. */
 export function answer(question: Question): Utterance {
   const { model, messages, sampling, seed } = question;
-  const choice = chooser(random(seed), sampling);
+  const choice = chooser(random(seedFrom('answer', seed)), sampling);
   const judged = judgeIt(model, messages, choice);
   if (judged !== undefined) return { tokens: tokenise(judged, []), finish: 'stop', kind: 'judge' };
   const chosen = choose(model, messages, choice);

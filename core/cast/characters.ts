@@ -5,6 +5,13 @@ import { loadFolder, loadYaml, patterns } from './load.ts';
 const rate = z.number().min(0).max(1);
 const nats = z.number().min(0).max(20);
 
+/**
+ * `weight` nats for an assistant turn that holds one of the phrases, times `keeps` for each turn since:
+ * how somebody speaks hardly changes from turn to turn, so that older turns add little, while each
+ * piece of advice is evidence of its own.
+ */
+const said = z.strictObject({ weight: nats, keeps: rate, phrases: patterns });
+
 /** A template holds `{slots}`: values of the scene, or the names of other lists of lines. */
 const linesSchema = z.record(z.string(), z.array(z.string().min(1)).min(1));
 export type Lines = z.infer<typeof linesSchema>;
@@ -26,10 +33,10 @@ const characterSchema = z.strictObject({
   /** What names it in a frame such as “You are …”. */
   named: patterns,
   evidence: z.strictObject({
-    /** Its own phrases, in earlier assistant turns; `weight` nats a turn that holds one. */
-    marks: z.strictObject({ weight: nats, phrases: patterns }),
+    /** Its own phrases, in earlier assistant turns. */
+    marks: said.extend({ keeps: rate.default(0.35) }),
     /** What it tends to say, as others do too; counted apart from its own phrases. */
-    habits: z.strictObject({ weight: nats, phrases: patterns }).optional(),
+    habits: said.optional(),
     /** Words that suggest it in a system prompt or a user turn. */
     words: z.strictObject({ weight: nats, phrases: patterns }).optional(),
     /** Nats for a user turn of a kind (data/kinds.yaml); older turns count less. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { random } from '../../random.ts';
+import { random, seedFrom } from '../../random.ts';
 import { answer, type Utterance } from '../answer.ts';
 import { type Head, usageOf } from '../dialect/chat.ts';
 import { type Piece, textCompletion } from '../dialect/completion.ts';
@@ -20,7 +20,7 @@ function goOnWith(
 ): Pick<Utterance, 'tokens' | 'finish'> {
   const heads = coin(model, prompt);
   if (heads === undefined) return answer({ model, messages: messagesFrom(prompt), sampling, seed });
-  return { tokens: toss(heads, prompt, chooser(random(seed), sampling)), finish: 'stop' };
+  return { tokens: toss(heads, prompt, chooser(random(seedFrom('coin', seed)), sampling)), finish: 'stop' };
 }
 
 const asIs = (text: string): Token[] =>

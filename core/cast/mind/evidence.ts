@@ -41,6 +41,12 @@ function kindsOf(turns: readonly Turn[]): ReadonlyMap<Turn, string> {
   return new Map(users.map((turn) => [turn, kindOf(turn.content).name]));
 }
 
+type Said = Character['evidence']['marks'];
+
+function saidIn({ content, age }: Turn, { phrases, weight, keeps }: Said): number {
+  return phrases.test(content) ? weight * keeps ** age : 0;
+}
+
 function natsFor(
   character: Character,
   turns: readonly Turn[],
@@ -54,8 +60,7 @@ function natsFor(
   for (const turn of turns) {
     if (turn.role === 'assistant') {
       if (turn.askedFor) continue;
-      if (marks.phrases.test(turn.content)) nats += marks.weight;
-      if (habits?.phrases.test(turn.content)) nats += habits.weight;
+      nats += saidIn(turn, marks) + (habits ? saidIn(turn, habits) : 0);
       continue;
     }
     if (words?.phrases.test(turn.content)) nats += words.weight;

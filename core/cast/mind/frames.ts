@@ -10,7 +10,8 @@ export interface Frame {
   readonly from: 'system' | 'user';
 }
 
-const TOLD = `(?:you are|you're|you will be|you play|act as|acting as|act like|pretend (?:to be|that you are|you are|you're)|speak as|answer as|respond as|play(?:ing)?(?: the (?:role|part) of)?|take (?:on )?the role of|imagine (?:that )?you(?:'re| are)|roleplay as|impersonate|be)`;
+const TOLD =
+  "(?:you are|you're|you will be|you play|act as|acting as|act like|pretend (?:to be|that you are|you are|you're)|speak as|answer as|respond as|play(?:ing)? the (?:role|part) of|take (?:on )?the role of|imagine (?:that )?you(?:'re| are)|roleplay as|impersonate)";
 const SYSTEM_FRAME = new RegExp(String.raw`\b${TOLD}\s+(?!not\b)([^\n.!?]{2,160})`, 'giu');
 /** A user names a role only in so many words: “you are right” is not a frame. */
 const USER_FRAME =

@@ -15,6 +15,19 @@ function clip(text: string): string {
   return line.length <= QUOTED ? line : `${line.slice(0, QUOTED).replace(/\s\S*$/, '')} …`;
 }
 
+/** A list of words that the user gave after a colon, in alphabetical order. */
+function sortedList(text: string): string {
+  const listed = (/:\s*([^:\n]+)$/.exec(text.trim())?.[1] ?? '')
+    .replace(/\.$/, '')
+    .split(/,\s*(?:and\s+)?/);
+  return listed.length > 1
+    ? listed
+        .map((word) => word.trim())
+        .sort()
+        .join(', ')
+    : 'done as you asked';
+}
+
 /** All that the lines of one answer can draw on: the talk's topics, what is known, who is spoken of. */
 export function sceneOf(
   character: Character,
@@ -40,7 +53,7 @@ export function sceneOf(
       first: earlier[0] ?? topic,
       firstQuote: clip(asked[0] ?? ''),
       earlier: before.at(-1) ?? '',
-      turns: String(asked.length),
+      sorted: sortedList(last),
       ...(role === undefined ? {} : { role }),
       ...(choose.chance(character.includes) ? SPEAKS_AS_HUMAN : SPEAKS_OF_HUMANS),
     },
