@@ -33,10 +33,15 @@ const PIPE_WIDTH = 80;
 export function lookOf(to: Output, { env, drawText }: Console): FrameOptions {
   const columns = Number(env.COLUMNS);
   return {
-    width: to.columns ?? (Number.isInteger(columns) && columns > 0 ? columns : PIPE_WIDTH),
+    width: to.columns || (Number.isInteger(columns) && columns > 0 ? columns : PIPE_WIDTH),
     colour: to.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
     drawText,
   };
+}
+
+/** Can lines be drawn over? A terminal without a size, as some build servers have, is as good as a pipe. */
+export function redraws(to: Output, { env }: Console): boolean {
+  return to.isTTY === true && Boolean(to.columns && to.rows) && env.TERM !== 'dumb';
 }
 
 export function printLine(to: Output, text: string): void {

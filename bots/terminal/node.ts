@@ -17,7 +17,7 @@ export function nodeConsole(): Console {
     user: userName(),
     now: () => new Date(),
     pause: (ms) => pause(ms),
-    onInterrupt: interrupts(),
+    onInterrupt: interrupts(process, (code) => process.exit(code)),
     confirm: stdin.isTTY && stdout.isTTY ? confirm : undefined,
     save: (name, content) =>
       writeFile(name, content, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
@@ -26,17 +26,20 @@ export function nodeConsole(): Console {
   };
 }
 
-/** The first Ctrl-C is whoever's is listening; the second, or one that nobody awaits, ends the process. */
-function interrupts(): Console['onInterrupt'] {
+/** The first Ctrl-C is for whoever listens; the second, or one that nobody awaits, ends the process. */
+export function interrupts(
+  signals: Pick<NodeJS.Process, 'on'>,
+  exit: (code: number) => void,
+): Console['onInterrupt'] {
   let listener: (() => void) | undefined;
   const heard = (): void => {
     const first = listener;
     listener = undefined;
     if (first) first();
-    else process.exit(EXIT.interrupted.code);
+    else exit(EXIT.interrupted.code);
   };
-  process.on('SIGINT', heard);
-  process.on('SIGTERM', heard);
+  signals.on('SIGINT', heard);
+  signals.on('SIGTERM', heard);
   return (callback) => {
     listener = callback;
     return () => {

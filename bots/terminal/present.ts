@@ -1,6 +1,7 @@
 import type { Attachment, Message, View } from '../../core/views/view.ts';
 import { type Console, lookOf, type Output, printLine } from './console.ts';
 import type { Flags } from './flags.ts';
+import { wrap } from './render/lines.ts';
 import { safe } from './render/safe.ts';
 import { renderView } from './render.ts';
 
@@ -36,11 +37,10 @@ export async function printMessages(
 }
 
 /** A text that stands for what is too long for other platforms; here nothing is. */
-function printText({ content }: Attachment, { stdout }: Console): void {
-  printLine(
-    stdout,
-    safe(typeof content === 'string' ? content : new TextDecoder().decode(content)),
-  );
+function printText({ content }: Attachment, terminal: Console): void {
+  const { stdout } = terminal;
+  const text = safe(typeof content === 'string' ? content : new TextDecoder().decode(content));
+  printLine(stdout, stdout.isTTY ? wrap(text, lookOf(stdout, terminal).width).join('\n') : text);
 }
 
 /** In a pipe the file is what is wanted, exactly; on a terminal it is saved. */

@@ -7,8 +7,6 @@ import { safe, safeLine } from './render/safe.ts';
 import { shellLine } from './render/shell.ts';
 import { tableLines } from './render/table.ts';
 
-export type { DrawText, FrameOptions } from './render/frame.ts';
-
 /**
  * Any view as text: no line is wider than the frame, and nothing that a view holds reaches the
  * terminal as a control sequence. Ends without a line break.

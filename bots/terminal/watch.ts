@@ -3,7 +3,7 @@ import type { Snapshot } from '../../core/run/types.ts';
 import { progressBlock } from '../../core/views/progress.ts';
 import { runMessage } from '../../core/views/run.ts';
 import type { View } from '../../core/views/view.ts';
-import { type Console, lookOf, type Output, printLine } from './console.ts';
+import { type Console, lookOf, type Output, printLine, redraws } from './console.ts';
 import type { Flags } from './flags.ts';
 import { progressText } from './render/progress.ts';
 import { renderView } from './render.ts';
@@ -18,9 +18,7 @@ export interface Watch {
 export function watchFor(flags: Flags, terminal: Console): Watch {
   if (flags.quiet) return { show: () => {}, end: () => {} };
   const screen = flags.json ? terminal.stderr : terminal.stdout;
-  return screen.isTTY && terminal.env.TERM !== 'dumb'
-    ? liveGrid(screen, terminal)
-    : sparseLines(terminal);
+  return redraws(screen, terminal) ? liveGrid(screen, terminal) : sparseLines(terminal);
 }
 
 const LINES_EVERY_MS = 5_000;

@@ -2,7 +2,7 @@ import type { Lab } from '../lab.ts';
 import type { RunSummary } from '../run/types.ts';
 import { namesFor } from './check.ts';
 import type { Command, Option } from './declare.ts';
-import { takesList } from './gather.ts';
+import { takesList } from './flag.ts';
 import { nearest } from './nearest.ts';
 import { clip } from './tokens.ts';
 

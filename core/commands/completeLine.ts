@@ -1,7 +1,7 @@
 import type { Lab } from '../lab.ts';
 import { type Choice, complete, rank } from './complete.ts';
 import type { Command } from './declare.ts';
-import { flagOf, resolve, takesList } from './gather.ts';
+import { flagOf, resolve, takesList } from './flag.ts';
 import { scan, type Token } from './tokens.ts';
 
 /** What can stand at the caret: each choice's value takes the place of `line.slice(from, to)`. */

@@ -1,19 +1,8 @@
 import { Problem } from '../problem.ts';
-import { oneOf } from './accepts.ts';
-import type { Command, Option } from './declare.ts';
-import { nearest } from './nearest.ts';
+import type { Command } from './declare.ts';
+import { type Flag, type Found, flagOf, resolve, takesList } from './flag.ts';
 import { clip, type Token, type Words } from './tokens.ts';
 import { type RawValues, unknownOption } from './values.ts';
-
-/** `--name` or `--name=value` as it stands; `sure` is false for the dashes that prose uses, too. */
-interface Flag {
-  readonly name: string;
-  readonly value: string | undefined;
-  readonly sure: boolean;
-}
-
-/** Phones make an em or an en dash of two hyphens. */
-const FLAG = /^(--|[—–]-?|-[—–]?)(\p{L}[\p{L}\p{N}-]*)(?:=(.*))?$/su;
 
 /**
  * Sorts the words after a command's name to its options, unchecked.
@@ -40,49 +29,6 @@ export function gather(command: Command, { line, tokens }: Words): RawValues {
   return Object.fromEntries(raw);
 }
 
-/** The option that a word names; undefined for a word that is none. */
-export function flagOf(command: Command, token: Token): Flag | undefined {
-  const match = token.quoted ? null : FLAG.exec(token.text);
-  if (!match) return undefined;
-  const name = (match[2] ?? '').toLowerCase();
-  const sure = match[1] === '--';
-  const names = Object.keys(command.options);
-  const meant = sure || names.includes(name) || (name.length >= 4 && nearest(name, names));
-  return meant ? { name, value: match[3], sure } : undefined;
-}
-
-interface Found {
-  readonly name: string;
-  readonly option: Option;
-  /** Written as `--no-name`. */
-  readonly negated: boolean;
-}
-
-/** An option by its name, by an unambiguous beginning of it, or by `no-` and a flag's name. */
-export function resolve(command: Command, typed: string): Found | undefined {
-  const exact = named(command, typed, false);
-  if (exact) return exact;
-  const denied = typed.startsWith('no-') ? named(command, typed.slice(3), true) : undefined;
-  if (denied?.option.kind === 'flag') return denied;
-  const names = Object.keys(command.options).filter((name) => name.startsWith(typed));
-  if (names.length > 1) {
-    throw new Problem(
-      `--${clip(typed, 40)} could be ${oneOf(names.map((name) => `--${name}`))}.`,
-      'Write the one you mean in full.',
-    );
-  }
-  return names[0] === undefined ? undefined : named(command, names[0], false);
-}
-
-function named(command: Command, name: string, negated: boolean): Found | undefined {
-  const option = Object.hasOwn(command.options, name) ? command.options[name] : undefined;
-  return option && { name, option, negated };
-}
-
-export function takesList(option: Option): boolean {
-  return option.kind === 'models' || option.kind === 'personas';
-}
-
 /** The value of an option, and how many of the words after it belong to it. */
 function take(
   command: Command,
@@ -91,6 +37,7 @@ function take(
   after: readonly Token[],
 ): { value: string | boolean; used: number } {
   if (option.kind === 'flag' && flag.value === undefined) return { value: !negated, used: 0 };
+  if (negated) throw new Problem(`--no-${name} takes no value.`, `Say --${name} or --no-${name}.`);
   const first = flag.value === undefined ? after[0] : undefined;
   const rest = first ? after.slice(1) : after;
   const begins = flag.value ?? (first && !flagOf(command, first) ? first.text : undefined);
@@ -100,17 +47,18 @@ function take(
       `For example: ${command.examples.find((line) => line.includes(`--${name}`)) ?? command.examples[0]}`,
     );
   }
-  const more = takesList(option) ? listGoesOn(begins, rest) : [];
+  const more = takesList(option) ? listGoesOn(command, begins, rest) : [];
   return { value: [begins, ...more].join(' '), used: (first ? 1 : 0) + more.length };
 }
 
 /** The words that go on with a list: `a, b` and `a ,b` are one. */
-function listGoesOn(begins: string, after: readonly Token[]): string[] {
+function listGoesOn(command: Command, begins: string, after: readonly Token[]): string[] {
   const words: string[] = [];
-  for (const { text, quoted } of after) {
-    const goesOn = (words.at(-1) ?? begins).endsWith(',') || (!quoted && text.startsWith(','));
-    if (!goesOn) break;
-    words.push(text);
+  for (const token of after) {
+    const comma = !token.quoted && token.text.startsWith(',');
+    const goesOn = comma || (words.at(-1) ?? begins).endsWith(',');
+    if (!goesOn || flagOf(command, token)) break;
+    words.push(token.text);
   }
   return words;
 }
@@ -142,7 +90,7 @@ function placeLoose(
       raw.set(name, textOf(line, rest));
       return;
     }
-    const more = takesList(option) ? listGoesOn(first.text, others) : [];
+    const more = takesList(option) ? listGoesOn(command, first.text, others) : [];
     raw.set(name, [first.text, ...more].join(' '));
     rest = others.slice(more.length);
   }

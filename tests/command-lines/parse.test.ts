@@ -81,6 +81,8 @@ describe('a line', () => {
     });
     expect(read('ask a --no-cache')).toMatchObject({ cache: false });
     expect(read('ask a --cache=no')).toMatchObject({ cache: false });
+    expect(read('ask a —no-cache')).toEqual({ command: 'ask', prompt: 'a', cache: false });
+    expect(read('ask a --models b, --cache')).toMatchObject({ models: ['b'], cache: true });
     expect(read('show 7f3a --as ANSWERS')).toMatchObject({ as: 'answers' });
   });
 
@@ -149,6 +151,7 @@ describe('a line that is wrong says what is wrong and what to do', () => {
       '--as takes comparison, answers or export, not “anwsers”. Did you mean answers?',
     ],
     ['ask a --s 3', '--s could be --samples or --seed. Write the one you mean in full.'],
+    ['ask a --no-cache=yes', '--no-cache takes no value. Say --cache or --no-cache.'],
     ['ask a --cache=maybe', '--cache takes yes or no, not “maybe”. Say --cache or --no-cache.'],
     [
       'ask "Why do',

@@ -84,7 +84,8 @@ describe('the process in a pipe', SLOW, () => {
 });
 
 /** `script` of util-linux gives a program a terminal of its own. */
-const script = spawnSync('script', ['--version'], { encoding: 'utf8' });
+const SCRIPT = 'script';
+const script = spawnSync(SCRIPT, ['--version'], { encoding: 'utf8' });
 const noScript = script.stdout?.includes('util-linux')
   ? ''
   : ' (skipped: no `script` of util-linux here)';
@@ -93,7 +94,7 @@ describe.skipIf(noScript !== '')(`the process on a terminal${noScript}`, SLOW, (
   const quoted = (argv: readonly string[]) => argv.map((word) => `'${word}'`).join(' ');
   const onTerminal = (argv: readonly string[], heard?: Parameters<typeof start>[1]) =>
     start(
-      ['script', '-qec', `stty cols 100 rows 30; ${quoted([...NODE, ...argv])}`, '/dev/null'],
+      [SCRIPT, '-qec', `stty cols 100 rows 30; ${quoted([...NODE, ...argv])}`, '/dev/null'],
       heard,
     );
 
