@@ -1,6 +1,6 @@
 import type { Model, Provider } from '../models/types.ts';
 
-/** A configuration that was read, checked and filled with defaults. Holds no secret. */
+/** A configuration that was read, checked and filled with defaults. Holds no key of a provider; `store` may hold a password. */
 export interface Config {
   readonly providers: ReadonlyMap<string, Provider>;
   readonly models: ReadonlyMap<string, Model>;
