@@ -35,12 +35,13 @@ async function open(listener: RequestListener, port: number) {
 }
 
 function refusal(port: number, code: unknown, cause: unknown): Problem {
-  const next = 'Stop what listens there, or set another port under local in dramatis.yaml.';
+  const next =
+    'Stop what listens there, or set another with DRAMATIS_PORT or under local in dramatis.yaml.';
   if (code === 'EADDRINUSE') return new Problem(`Port ${port} is in use.`, next, { cause });
   if (code === 'EACCES') {
     return new Problem(
       `Port ${port} may not be used by this account.`,
-      'Set a port above 1023 under local in dramatis.yaml.',
+      'Set one above 1023 with DRAMATIS_PORT or under local in dramatis.yaml.',
       { cause },
     );
   }

@@ -55,6 +55,7 @@ export async function startLocal(
   const opened = await listen(getRequestListener(app.fetch), settings);
   listening = opened.port;
   const url = `http://127.0.0.1:${listening}/`;
+  await desk.adopt(port);
   return {
     says: `Local channel: ${url}`,
     url,

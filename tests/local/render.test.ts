@@ -67,7 +67,9 @@ function wordsOfBlock(block: Block): readonly string[] {
   }
 }
 
-const isSaid = ({ state, text }: Cell): boolean => state !== 'waiting' && text.trim() !== '';
+/** Of an answer that is still being written the end is enough. */
+const isSaid = ({ state, text }: Cell): boolean =>
+  state !== 'waiting' && !(state === 'writing' && text.length > 1500) && text.trim() !== '';
 
 describe('a message as markup', () => {
   it('is made of harmless elements and of every word of any view, as text', () => {
@@ -143,6 +145,14 @@ describe('columns', () => {
     expect(texts).toContain('refused');
     expect(texts).toContain('waiting for an answer');
     expect(texts).toContain(' (still being written)');
+  });
+
+  it('show the end of an answer that is still being written', () => {
+    const cells = [{ state: 'writing' as const, text: `begun ${'𝔸'.repeat(5000)} the end` }];
+    const columns = [{ model: 'larch', persona: 'assistant', colour: 0, cells }];
+    const view: View = { state: 'running', blocks: [{ kind: 'columns', columns }], actions: [] };
+    const said = takeApart(rendered(view)).texts.find((text) => text.endsWith(' the end'));
+    expect(said).toMatch(/^…𝔸+ the end$/u);
   });
 
   it.each([

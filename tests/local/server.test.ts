@@ -7,6 +7,7 @@ import type { DrawSvg } from '../../bots/local/pictures.ts';
 import { startLocal } from '../../bots/local/start.ts';
 import { asProblem } from '../../core/problem.ts';
 import type { Message } from '../../core/views/view.ts';
+import { untilAborted } from '../fixtures/lab.ts';
 import { estimates, help, probeDone } from '../fixtures/views.ts';
 import { ended, openLocal } from './open.ts';
 
@@ -299,5 +300,17 @@ describe('starting', () => {
     // A reference from before the restart still names its message.
     await second.bot.port.edit(root, text('Edited again.'));
     expect(await second.page()).toContain('Edited again.');
+  });
+
+  it('goes on with a run that was under way, in the same message', async () => {
+    const first = await openLocal({ says: untilAborted });
+    await first.act({ typed: '/probe ask "Why?" --models larch' });
+    await first.lab.runs.stop();
+    await first.desk.stop();
+    const second = await openLocal({ keeps: first.store, says: () => 'Now I can say it.' });
+    await ended(second);
+    const page = await second.page();
+    expect(page).toContain('Now I can say it.');
+    expect(page.match(/class="message"/g)).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 import type { Answer } from '../wire.ts';
 import { around, byId } from './find.ts';
 import { shown } from './morph.ts';
-import { visit } from './panes.ts';
+import { goToLatest, visit } from './panes.ts';
 
 /** What a person does: text from a composer, or the line of a button. */
 export type Deed = { readonly typed: string } | { readonly line: string };
@@ -21,9 +21,7 @@ export async function act(deed: Deed, thread: string | undefined): Promise<boole
   if (answer.thread && answer.thread.root !== byId('thread', HTMLElement)?.dataset.root) {
     await visit(new URL(answer.thread.address, location.href).href);
   }
-  if (answer.posted !== undefined) {
-    byId('scroll', HTMLElement)?.scrollTo({ top: 0 });
-  }
+  if (answer.posted !== undefined) goToLatest();
   return !answer.wrong;
 }
 

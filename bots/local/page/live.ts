@@ -5,8 +5,12 @@ import { refresh } from './panes.ts';
 
 const TRY_AGAIN_MS = 2000;
 
-/** Keeps the page current; says so where it can't. */
+/**
+ * Keeps the page current; says so where it can't. Of what comes between two frames only the latest
+ * state of each message is drawn, so that a page that is hidden or slow never falls behind.
+ */
 export function startLive(): void {
+  const waiting = new Map<string, Pushed>();
   let at = document.body.dataset.at ?? '';
   const states = new Map<string, string>();
   connect();
@@ -29,14 +33,22 @@ export function startLive(): void {
     });
     source.addEventListener('anew', (event) => {
       at = event.lastEventId;
+      waiting.clear();
       void refresh();
     });
     source.addEventListener('message', (event) => {
       at = event.lastEventId;
       const pushed: Pushed = JSON.parse(event.data);
-      show(pushed);
+      if (waiting.size === 0) requestAnimationFrame(draw);
+      waiting.set(pushed.id, pushed);
       ended(pushed);
     });
+  }
+
+  function draw(): void {
+    const latest = [...waiting.values()];
+    waiting.clear();
+    for (const pushed of latest) show(pushed);
   }
 
   /** Progress is not read out; an end is, once. */

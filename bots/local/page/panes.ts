@@ -19,6 +19,16 @@ export async function visit(address: string): Promise<void> {
   await arrive(address);
 }
 
+/** After something was posted: the newest message is in sight, and the address is the channel's. */
+export function goToLatest(): void {
+  document.getElementById('scroll')?.scrollTo({ top: 0 });
+  if (location.search !== '') location.assign('/');
+  if (document.body.dataset.pane !== 'channel' || location.pathname === '/') return;
+  history.pushState(null, '', '/');
+  focusOn(undefined);
+  markCurrent();
+}
+
 /** Fetches the page anew, as after the program was started again. */
 export async function refresh(): Promise<void> {
   const next = await fetchPage(location.href);
