@@ -3,7 +3,7 @@ import { chartPart } from './charts.ts';
 import { columnParts, quoted } from './columns.ts';
 import { codeSafe, EMPTY, inlineCode, isBlank, literal, literalLine } from './escape.ts';
 import { LIMITS } from './limits.ts';
-import { progressLine } from './numbers.ts';
+import { progressLine } from './progress.ts';
 import { leaf, oneLine, type Part, stack } from './room.ts';
 import { fence, tableParts } from './table.ts';
 

@@ -26,9 +26,12 @@ const NAME = 80;
 
 /** Letters, digits, dots and dashes only: Discord rewrites other names, and the reference would be lost. */
 export function fileName(name: string): string {
-  const safe = name.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^[._-]+/, '');
-  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(safe)?.[0] ?? '';
-  const stem = safe.slice(0, safe.length - extension.length).slice(0, NAME);
+  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
+  const stem = name
+    .slice(0, name.length - extension.length)
+    .replace(/[^A-Za-z0-9._-]+/g, '_')
+    .replace(/^[._-]+/, '')
+    .slice(0, NAME);
   return (stem || 'file') + extension;
 }
 

@@ -1,3 +1,4 @@
+import { formatEstimate } from '../../core/charts/numbers.ts';
 import type { Picture } from '../../core/charts/picture.ts';
 import type {
   Block,
@@ -9,7 +10,7 @@ import type {
 } from '../../core/views/view.ts';
 import { subjectOf } from './columns.ts';
 import { clean } from './escape.ts';
-import { estimate, progressLine } from './numbers.ts';
+import { progressLine } from './progress.ts';
 
 /** The whole view as plain text, for the file that stands in for what a message had to cut. */
 export function wholeText(view: View, maxBytes: number): string {
@@ -85,14 +86,14 @@ function* picturePieces(picture: Picture): Generator<string> {
   yield `${clean(title)}\n${clean(alt)}\n`;
   if (picture.kind === 'estimates') {
     for (const row of picture.rows) {
-      yield `${clean(row.label)}: ${estimate(row.estimate, row.interval, axis)}\n`;
+      yield `${clean(row.label)}: ${formatEstimate(row, axis)}\n`;
     }
     return;
   }
   for (const { label, points } of picture.lines) {
     for (const point of points) {
       const step = `${clean(picture.steps.label)} ${point.step}`;
-      yield `${clean(label)}, ${step}: ${estimate(point.estimate, point.interval, axis)}\n`;
+      yield `${clean(label)}, ${step}: ${formatEstimate(point, axis)}\n`;
     }
   }
 }

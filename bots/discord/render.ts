@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { View } from '../../core/views/view.ts';
 import { buttonRows } from './buttons.ts';
-import type { Prepared } from './drawing.ts';
+import type { Drawings, Prepared } from './drawing.ts';
 import type { Upload } from './files.ts';
 import { type Item, layOut, type Rung } from './layout.ts';
 import { ACCENTS } from './palette.ts';
@@ -44,9 +44,9 @@ export function render(prepared: Prepared, rung: Rung): Payload {
   };
 }
 
-/** A view alone, without images and files: for documents and tests. */
-export function renderView(view: View, rung: Rung): Payload {
-  return render({ view, drawings: new Map(), files: [], left: [] }, rung);
+/** A view alone, with the images that there are: for documents and tests. */
+export function renderView(view: View, rung: Rung, drawings: Drawings = new Map()): Payload {
+  return render({ view, drawings, files: [], left: [] }, rung);
 }
 
 function bodyOf(
