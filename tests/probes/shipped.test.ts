@@ -32,10 +32,10 @@ function trials(probe: Probe, seed = 1) {
 describe('the shipped probes', () => {
   it.each([
     ['embodiment-slip', 5, 12],
-    ['role-take', 10, 8],
+    ['role-take', 10, 12],
     ['two-narrators', 3, 20],
     ['quick-five', 4, 20],
-    ['evidence-shots', 10, 8],
+    ['evidence-shots', 10, 12],
     ['drift', 4, 4],
   ])('%s has %i conditions and %i items', (name, conditions, items) => {
     expect(shipped(name).conditions).toHaveLength(conditions);
