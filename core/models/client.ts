@@ -5,7 +5,7 @@ import type { Provider } from './types.ts';
  * A client of the SDK that neither retries nor logs by itself, and brings along nothing from the
  * environment: what is set there for OpenAI would go to every provider.
  */
-export function createClient(provider: Provider, key: string | undefined): OpenAI {
+function createClient(provider: Provider, key: string | undefined): OpenAI {
   return new OpenAI({
     baseURL: provider.baseUrl,
     apiKey: key ?? 'none',

@@ -14,7 +14,7 @@ export interface Job {
 
 /** A job's place among those under way. */
 export interface Turn {
-  /** To be awaited before a repeat: waits while the provider is paused, and counts one more request. */
+  /** To be awaited before a repeat: waits out a pause, unless aborted, and counts as a request. */
   again(): Promise<void>;
   /** Puts the guess right, once the provider has said what it took. */
   took(tokens: number): void;
@@ -37,12 +37,17 @@ export interface LaneOptions {
   readonly clock: Clock;
 }
 
+interface Waiting {
+  readonly job: Job;
+  start(turn: Turn): Promise<void>;
+}
+
 /**
  * Bottleneck serves first come, first served. So what it queues are tickets without a name: who goes
  * is decided when a ticket comes up, and there are never more of them than could run at once.
  */
 export function createLane({ limits, patienceMs, clock }: LaneOptions): Lane {
-  const queue = fairQueue<{ readonly tokens: number; start(turn: Turn): Promise<void> }>();
+  const queue = fairQueue<Waiting>();
   const slots = new Bottleneck();
   const words = new Bottleneck();
   const requests = minuteBudget(slots, clock.now);
@@ -86,14 +91,15 @@ export function createLane({ limits, patienceMs, clock }: LaneOptions): Lane {
       tokens.refund(taken);
       return;
     }
+    const { job, start } = next.item;
     requests.spend(1, 1);
-    const took = tokens.spend(next.item.tokens, taken);
+    const took = tokens.spend(job.tokens, taken);
     pump();
     const again = async () => {
-      await gate.wait();
+      await gate.wait(job.signal);
       requests.spend(1, 0);
     };
-    await next.item.start({ again, took });
+    await start({ again, took });
     queue.done(next.owner);
     pump();
   };
@@ -121,7 +127,7 @@ export function createLane({ limits, patienceMs, clock }: LaneOptions): Lane {
           reject(job.signal?.reason);
         };
         const withdraw = queue.push(job.owner, {
-          tokens: job.tokens,
+          job,
           start: (turn) => {
             job.signal?.removeEventListener('abort', cancel);
             return work(turn).then(resolve, reject);

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type Answer, delta, end, event, says, serve, status, stream } from './server.ts';
-import { ask, instantClock, KEY, modelsAt } from './setting.ts';
+import { ask, heldClock, instantClock, KEY, modelsAt } from './setting.ts';
 
 const cut: Answer = (response) => {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
@@ -103,20 +103,15 @@ describe('a provider that asks to be left alone', () => {
       status(429, {}, { 'retry-after': '7' }),
       says('Yes.'),
     );
-    const { clock, slept } = instantClock();
-    const times: number[] = [];
-    const noted = { ...clock, random: () => 0 };
-    const { models } = modelsAt(baseUrl, {
-      clock: noted,
-      provider: { limits: { concurrency: 1 } },
-    });
-    const both = [ask({ owner: 'a' }), ask({ owner: 'b' })].map(async (one) => {
-      const reply = await models.ask(one);
-      times.push(clock.now());
-      return reply.outcome;
-    });
-    expect(await Promise.all(both)).toEqual(['answered', 'answered']);
-    expect(slept).toEqual([7_000]);
+    const { clock, slept, wake } = heldClock();
+    const { models } = modelsAt(baseUrl, { clock });
+    const first = models.ask(ask({ owner: 'a' }));
+    await vi.waitFor(() => expect(slept).toHaveLength(1));
+    const second = models.ask(ask({ owner: 'b' }));
+    await vi.waitFor(() => expect(slept).toEqual([7_000, 7_000]));
+    expect(received).toHaveLength(1);
+    wake();
+    expect([(await first).outcome, (await second).outcome]).toEqual(['answered', 'answered']);
     expect(received).toHaveLength(3);
   });
 
@@ -187,20 +182,29 @@ describe('an ask that is cancelled', () => {
     await vi.waitFor(() => expect(open.size).toBe(0));
   });
 
-  test('while it waits to be tried again, ends at once', async () => {
-    const { baseUrl } = await serve(status(500));
+  test.each([500, 429])('while it waits to be tried again, ends at once: %i', async (code) => {
+    const { baseUrl } = await serve(status(code, {}, { 'retry-after': '7' }));
+    const { clock, slept } = heldClock();
     const abort = new AbortController();
-    const { clock } = instantClock();
-    const patient = {
-      ...clock,
-      sleep: (_: number, signal?: AbortSignal) =>
-        new Promise<void>((_resolve, reject) => {
-          signal?.addEventListener('abort', () => reject(signal.reason));
-          abort.abort();
-        }),
-    };
-    const { models } = modelsAt(baseUrl, { clock: patient });
-    expect(await models.ask(ask({ signal: abort.signal }))).toMatchObject(cancelled);
+    const reply = modelsAt(baseUrl, { clock }).models.ask(ask({ signal: abort.signal }));
+    await vi.waitFor(() => expect(slept).toHaveLength(1));
+    abort.abort();
+    expect(await reply).toMatchObject(cancelled);
+  });
+
+  test('while others made the provider pause for longer, ends at once', async () => {
+    const { baseUrl } = await serve(status(500), status(429, {}, { 'retry-after': '20' }));
+    const { clock, slept, wake } = heldClock();
+    const { models } = modelsAt(baseUrl, { clock });
+    const abort = new AbortController();
+    const reply = models.ask(ask({ signal: abort.signal }));
+    await vi.waitFor(() => expect(slept).toHaveLength(1));
+    void models.ask(ask({ owner: 'other' }));
+    await vi.waitFor(() => expect(slept).toHaveLength(2));
+    wake(0);
+    await vi.waitFor(() => expect(slept).toHaveLength(3));
+    abort.abort();
+    expect(await reply).toMatchObject(cancelled);
   });
 });
 

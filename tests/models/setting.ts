@@ -78,6 +78,29 @@ export function instantClock(start = Date.parse('2026-01-01T00:00:00Z')) {
   return { clock, slept };
 }
 
+/** A clock on which nobody wakes until they are told to, one or all. */
+export function heldClock() {
+  const slept: number[] = [];
+  const wakers: (() => void)[] = [];
+  let at = 0;
+  const clock: Clock = {
+    now: () => at,
+    random: () => 0,
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        slept.push(ms);
+        wakers.push(resolve);
+        signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+      }),
+  };
+  const wake = (which?: number) => {
+    if (which !== undefined) return wakers[which]?.();
+    at += Math.max(...slept);
+    for (const one of wakers) one();
+  };
+  return { clock, slept, wake };
+}
+
 /** The clock of the faked timers, which go on only when they are told to. */
 export const fakedClock: Clock = {
   now: () => Date.now(),
