@@ -91,12 +91,14 @@ describe('the ladder', () => {
   test('a running message stays at the rung where it was taken; its last edit tries the highest', async () => {
     const port = portOf();
     const ref = await port.post(PLACE, { view: askRunning });
-    twin.fail('chat.update', { error: 'invalid_blocks' });
+    const rejected = { error: 'invalid_blocks' };
+    twin.fail('chat.update', rejected, rejected);
     await port.edit(ref, { view: askRunning });
     await port.edit(ref, { view: askRunning });
-    expect(callsOf('chat.update')).toHaveLength(3);
-    await port.edit(ref, { view: probeDone });
     expect(callsOf('chat.update')).toHaveLength(4);
+    expect(typesOf(ref.ts)).toContain('section');
+    await port.edit(ref, { view: probeDone });
+    expect(callsOf('chat.update')).toHaveLength(5);
     expect(typesOf(ref.ts)).toContain('data_table');
   });
 

@@ -19,6 +19,6 @@ test.each(RUNGS)('any view is legal at the rung “%s”', (rung) => {
       expect(messageErrors(JSON.parse(JSON.stringify(blocks)), text)).toEqual([]);
       expect(blocks.length === 0).toBe(rung === 'file');
     }),
-    { seed: 1, numRuns: 60 },
+    { seed: 1, numRuns: 60, interruptAfterTimeLimit: 15_000, markInterruptAsFailure: true },
   );
 });

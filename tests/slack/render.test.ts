@@ -50,6 +50,12 @@ describe('each rung is simpler than the one above', () => {
   });
 });
 
+test.each([149, 150, 151, 152, 700, 701])('a heading of %i code points is legal', (length) => {
+  const { blocks, text } = render(view({ kind: 'heading', text: '𝔸'.repeat(length) }));
+  expect(messageErrors(JSON.parse(JSON.stringify(blocks)), text)).toEqual([]);
+  expect(blocks[0]?.type).toBe(length <= 150 ? 'header' : 'rich_text');
+});
+
 describe('columns', () => {
   const column = (index: number, cells = 2): Column => ({
     model: `model-${index}`,
