@@ -9,7 +9,7 @@ export interface Pace {
   readonly longestMs: number;
 }
 
-const DEFAULT: Pace = { wordsPerSecond: 45, firstMs: 120, longestMs: 2500 };
+const DEFAULT: Pace = { wordsPerSecond: 60, firstMs: 120, longestMs: 2000 };
 
 /** @param pace words a second, 0 for at once, or all of it. */
 export function paceOf(pace: number | Partial<Pace> | undefined): Pace {

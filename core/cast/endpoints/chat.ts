@@ -18,9 +18,10 @@ export async function chat(context: CastContext, setting: Setting): Promise<Resp
   const seed = seedsFor(setting, body.seed, model, messages);
   const sampling = { temperature: body.temperature ?? 1, topP: body.top_p ?? 1 };
   const limits = { stop: body.stop, most: body.max_completion_tokens ?? body.max_tokens };
-  const answers = Array.from({ length: body.n ?? 1 }, (_, index) =>
-    cut(answer({ model, messages, sampling, seed: seed(index) }), limits),
+  const spoken = Array.from({ length: body.n ?? 1 }, (_, index) =>
+    answer({ model, messages, sampling, seed: seed(index) }),
   );
+  const answers = spoken.map((utterance) => cut(utterance, limits));
   const head: Head = {
     id: `chatcmpl-${randomUUID()}`,
     created: Math.floor(setting.now().getTime() / 1000),
@@ -32,7 +33,9 @@ export async function chat(context: CastContext, setting: Setting): Promise<Resp
   );
   const usage = usageOf(read, answers);
   const top = body.logprobs ? (body.top_logprobs ?? 0) : undefined;
-  const delivery = { answers, pace: setting.pace, fault };
+  const nobodyReads = spoken.every(({ kind }) => kind === 'judge');
+  const pace = nobodyReads ? { ...setting.pace, longestMs: 0 } : setting.pace;
+  const delivery = { answers, pace, fault };
   if (!body.stream) {
     return deliverWhole(context, delivery, chatCompletion(head, answers, usage, top));
   }

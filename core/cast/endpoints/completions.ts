@@ -20,7 +20,10 @@ function goOnWith(
 ): Pick<Utterance, 'tokens' | 'finish'> {
   const heads = coin(model, prompt);
   if (heads === undefined) return answer({ model, messages: messagesFrom(prompt), sampling, seed });
-  return { tokens: toss(heads, prompt, chooser(random(seedFrom('coin', seed)), sampling)), finish: 'stop' };
+  return {
+    tokens: toss(heads, prompt, chooser(random(seedFrom('coin', seed)), sampling)),
+    finish: 'stop',
+  };
 }
 
 const asIs = (text: string): Token[] =>

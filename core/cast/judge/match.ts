@@ -77,10 +77,13 @@ export function fits(anchors: readonly Anchor[], answer: string): Fit[] {
   });
 }
 
+const REST = /^(?:none|other|otherwise|neither|neutral|unclear|unsaid|nothing)$/i;
+
 /** The anchor for what fits none of the others, where there is one. */
 export function otherwise(anchors: readonly Anchor[]): Anchor | undefined {
   return (
     anchors.find(({ means }) => /\botherwise\b/i.test(means)) ??
-    anchors.find(({ typical }) => typical.length === 0)
+    anchors.find(({ typical }) => typical.length === 0) ??
+    anchors.find(({ mark }) => REST.test(mark))
   );
 }

@@ -9,7 +9,8 @@ const SMALL_WORDS = new Set(
   see shall she should since so some something soon still such suddenly sure take tell than that the their them then there these they thing things think this those
   though through time to today together told too toward two under until up upon us use very want was way we well were what when
   where whether which while who whom whose why will with within without would write yes yet you your yours yourself
-  im ive id dont doesnt didnt cant isnt arent wont lets answer sentence word words question describe sort three five first second last different mean feel feels feeling explain`.split(
+  im ive id dont doesnt didnt cant isnt arent wont lets answer sentence word words question describe sort three five first second last different mean feel feels feeling explain
+  lonely sad alone anxious scared afraid hopeless worthless overwhelmed exhausted lost numb bored fed since setting`.split(
     /\s+/,
   ),
 );
@@ -27,6 +28,9 @@ function gerund(verb: string): string {
   if (/^(?:[^aeiou]*|qu)[aeiou][bdgmnprt]$/.test(word)) return `${word}${word.slice(-1)}ing`;
   return `${word}ing`;
 }
+
+/** “your dog died”, “the bridge collapsed”: the verb is no part of the noun phrase. */
+const ENDS_RUN = /(?:ed|died|left)$/i;
 
 interface Word {
   readonly text: string;
@@ -52,14 +56,15 @@ function phrasesOf(words: readonly Word[]): string[] {
   let run: string[] = [];
   let verb: string | undefined;
   const close = (): void => {
-    if (run.length > 0) phrases.push(run.slice(0, 3).join(' '));
+    if (run.length > 0) phrases.push(run.join(' '));
     else if (verb !== undefined) phrases.push(gerund(verb));
     run = [];
     verb = undefined;
   };
   for (const [at, { text, stops }] of words.entries()) {
     const before = words[at - 1]?.text.toLowerCase();
-    if (!isContent(text)) {
+    const full = run.length === 4 || (run.length > 0 && ENDS_RUN.test(text));
+    if (full || !isContent(text)) {
       // A verb waits for the noun that follows its small words: “cope with my boss”.
       if (run.length > 0) close();
     } else if (before !== undefined && BEFORE_VERB.has(before) && !/ing$/.test(text)) {

@@ -87,11 +87,12 @@ function fill(scene: Scene, template: string, offset: number, depth: number): Re
 
 /**
  * Chooses one of the lines that go by the name and fills its slots. A name without lines says
- * nothing. The outermost choice at an offset stands for the inner ones at the same place.
+ * nothing, nor does one whose lines are all said. The outermost choice at an offset stands for the inner ones at the same place.
  */
 export function say(scene: Scene, name: string, offset = 0, depth = 0): Rendered {
   const templates = linesOf(scene, name);
-  if (templates.length === 0 || depth > DEEPEST) return { text: '', points: [] };
+  const spent = depth === 0 && templates.every((template) => scene.said.has(template));
+  if (spent || templates.length === 0 || depth > DEEPEST) return { text: '', points: [] };
   const words = firstWordsOf(scene, templates, 0);
   const template = templates[scene.choose.pick(sharesOf(templates, scene.said))] ?? '';
   if (depth === 0) scene.said.add(template);
@@ -116,7 +117,7 @@ export function sayAll(scene: Scene, names: readonly string[]): Rendered {
 /** Capitals at the beginning and after the end of each sentence; the length stays. */
 export function capitals(text: string): string {
   return capital(text).replace(
-    /([.!?…]["”)]?\s+)(\p{Ll})/gu,
+    /([.!?…]["”)]?\s+["“]?)(\p{Ll})/gu,
     (_, end: string, letter: string) => end + letter.toUpperCase(),
   );
 }

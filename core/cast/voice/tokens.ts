@@ -30,7 +30,7 @@ export function countTokens(text: string): number {
 
 export function capital(text: string): string {
   return text.replace(
-    /^(\s*)(\p{Ll})/u,
+    /^(\s*["“]?)(\p{Ll})/u,
     (_, space: string, letter: string) => space + letter.toUpperCase(),
   );
 }
