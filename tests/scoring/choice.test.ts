@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scorer } from '../../core/scoring/choice.ts';
-import { present, scoreWith } from './helpers.ts';
+import { anyText, present, scoreWith } from './helpers.ts';
 
 const sides = {
   options: [
@@ -117,7 +117,7 @@ describe('how choice reads an answer', () => {
 
   it('scores or calls unparseable whatever a model says, and never throws', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary' }), async (answer) => {
+      fc.asyncProperty(anyText, async (answer) => {
         expect(['narrator', 'other', 'insufficient', 'unparseable']).toContain(
           await reading(answer),
         );

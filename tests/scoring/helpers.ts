@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { ChatMessage } from '../../core/models/types.ts';
 import { random } from '../../core/random.ts';
 import type {
@@ -53,3 +54,40 @@ export function present<Options>(
   const presented = scorer.present?.(scorer.options.parse(options), item, random(seed));
   return presented ?? { text: '', order: [] };
 }
+
+const PIECES = [
+  '\u0000',
+  '\u202e',
+  '\u2028',
+  '\ud800',
+  '😀',
+  '\n',
+  ' ',
+  '"',
+  '“',
+  '**',
+  '#',
+  '> ',
+  'A',
+  'B.',
+  '(c)',
+  '5',
+  '-1',
+  'QUOTE:',
+  'LABEL:',
+  'SCORE:',
+  'literal',
+  'none',
+  '<<<ANSWER',
+  'ANSWER',
+  '>>>',
+  '[typical wording:',
+  '\\',
+  '$&',
+];
+
+/** Text as a model might write it to break something: plain characters, and pieces of our own formats. */
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  fc.string(),
+  fc.array(fc.constantFrom(...PIECES)).map((pieces) => pieces.join('')),
+);
