@@ -1,5 +1,5 @@
 import type { Outcome } from '../models/types.ts';
-import type { Clause, Item, Measure } from '../probes/schema.ts';
+import { type Clause, type Item, looksAt, type Measure } from '../probes/schema.ts';
 import type { Judgement, PlannedTrial, Snapshot, StepReply, Trial } from '../run/types.ts';
 import { mean } from '../statistics/mean.ts';
 import { slope } from '../statistics/slope.ts';
@@ -25,6 +25,7 @@ interface Judged {
 /** One point a finished and judged trial; one a step where the measure is shown over the steps. */
 export function pointsOf(snapshot: Snapshot, measure: Measure): readonly Point[] {
   return judgedTrials(snapshot).flatMap((judged) => {
+    if (measure.groups && !measure.groups.includes(judged.item.group ?? '')) return [];
     const key = {
       subject: judged.planned.subject,
       condition: judged.planned.condition,
@@ -82,8 +83,7 @@ function ofTrial(snapshot: Snapshot, judged: Judged, measure: Measure): Value {
 function ofClauses(snapshot: Snapshot, judged: Judged, clauses: readonly Clause[]): Value {
   let holds = true;
   for (const clause of clauses) {
-    const of = snapshot.plan.probe.scores.find((score) => score.id === clause.score)?.of;
-    const replies = judged.trial.replies.filter((reply) => of === 'every' || reply.step === of);
+    const replies = scoredSteps(snapshot, judged, clause.score);
     if (replies.length === 0) return { outcome: judged.trial.outcome };
     for (const reply of replies) {
       if (reply.outcome !== 'answered') return { outcome: reply.outcome };
@@ -111,7 +111,7 @@ function ofStep(
   const number = result?.status === 'scored' ? Number(result.value) : Number.NaN;
   if (!Number.isFinite(number)) return { outcome: 'unparseable' };
   const [low, high] = measure.scale;
-  const keyed = judged.item.keyed === -1 ? low + high - number : number;
+  const keyed = measure.keyed && judged.item.keyed === -1 ? low + high - number : number;
   return { outcome: 'answered', value: measure.rescale ? (keyed - low) / (high - low) : keyed };
 }
 
@@ -122,7 +122,7 @@ function judgementOf(judged: Judged, score: string, reply: StepReply): Judgement
 /** The steps that a score looks at, in the order of the script; a lost one stands as its outcome. */
 function scoredSteps(snapshot: Snapshot, judged: Judged, score: string): readonly StepReply[] {
   const spec = snapshot.plan.probe.scores.find((one) => one.id === score);
-  return judged.trial.replies.filter((reply) => spec?.of === 'every' || reply.step === spec?.of);
+  return judged.trial.replies.filter((reply) => spec && looksAt(spec, reply.step));
 }
 
 /** `turn-4` stands at 4 on the axis. */

@@ -1,6 +1,6 @@
 import type { Config } from '../config/types.ts';
 import type { Parameters } from '../models/types.ts';
-import type { Probe } from '../probes/schema.ts';
+import { looksAt, type Probe } from '../probes/schema.ts';
 import type { Estimate, PlannedTrial, Subject } from '../run/types.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 
@@ -50,7 +50,7 @@ export function estimate(
       charge(modelOf.get(trial.subject), history + question, answer);
       if (step.kind === 'ask') history += question + answer;
       for (const score of judged) {
-        if (score.of !== 'every' && score.of !== step.id) continue;
+        if (!looksAt(score, step.id)) continue;
         sum.judgeCalls += SECOND_LOOKS;
         charge(
           plan.judge,

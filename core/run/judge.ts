@@ -1,5 +1,6 @@
 import type { Config } from '../config/types.ts';
 import type { Models } from '../models/models.ts';
+import { looksAt } from '../probes/schema.ts';
 import { Problem } from '../problem.ts';
 import { seedFrom } from '../random.ts';
 import type { AskJudge, Score, Scorer } from '../scoring/scorer.ts';
@@ -25,7 +26,7 @@ export interface Due {
 export function dueFor(plan: Plan, trial: Trial): readonly Due[] {
   return plan.probe.scores.flatMap((score) =>
     trial.replies
-      .filter((reply) => score.of === 'every' || score.of === reply.step)
+      .filter((reply) => looksAt(score, reply.step))
       .filter((reply) => reply.outcome === 'answered')
       .map((reply) => ({ score, reply })),
   );
@@ -52,6 +53,7 @@ export async function judge(
       item,
       question: step?.user ?? '',
       answer: reply.text,
+      frame: planned.system,
       presented: planned.presented[id],
       judge: askJudge(plan, tools, costs),
       seed: seedFrom(planned.seed, 'score', id, reply.step),

@@ -58,11 +58,18 @@ export function chatCompletion(
   };
 }
 
+export interface ChatPiece {
+  readonly tokens?: readonly Token[] | undefined;
+  readonly finish?: CutAnswer['finish'] | undefined;
+  /** The first chunk of a choice says whose turn it is. */
+  readonly first?: boolean | undefined;
+}
+
 /** One chunk of a streamed response. */
 export function chatChunk(
   head: Head,
   index: number,
-  piece: { readonly tokens?: readonly Token[]; readonly finish?: string; readonly first?: boolean },
+  piece: ChatPiece,
   top: number | undefined,
 ) {
   const { tokens, finish = null, first } = piece;

@@ -9,8 +9,8 @@ import type { CastContext } from './setting.ts';
 /** One step of a stream: the next tokens of the answer at `index`, or its end. */
 export interface Step {
   readonly index: number;
-  readonly tokens?: readonly Token[];
-  readonly finish?: CutAnswer['finish'];
+  readonly tokens?: readonly Token[] | undefined;
+  readonly finish?: CutAnswer['finish'] | undefined;
 }
 
 export interface Delivery {
@@ -29,6 +29,9 @@ export interface StreamParts extends Delivery {
 
 /** A body that a client cannot read, cut off in the middle. */
 const MALFORMED = '{"id": "chatcmpl-broken", "choices": [{"index": 0, "message": {"content": "It ';
+
+/** Time for what was written to leave, before the connection is cut. */
+const FLUSH_MS = 20;
 
 const firstWord = ({ pace, fault }: Delivery): number =>
   fault?.fault === 'slow' ? fault.ms : pace.firstMs;
@@ -57,14 +60,17 @@ export function deliverStream(context: CastContext, parts: StreamParts): Respons
     for (const event of parts.opening) await send(event);
     await pause(firstWord(parts), signal);
     if (fault?.fault === 'malformed') return stream.writeSSE({ data: MALFORMED });
+    const cutAfter = fault?.fault === 'cut' ? fault.tokens : Number.POSITIVE_INFINITY;
     let told = 0;
     for await (const step of steps(parts, signal)) {
-      if (fault?.fault === 'cut' && told >= fault.tokens) {
+      const tokens = step.tokens?.slice(0, cutAfter - told);
+      told += tokens?.length ?? 0;
+      if (tokens === undefined || tokens.length > 0) await send(parts.chunk({ ...step, tokens }));
+      if (told >= cutAfter) {
+        await pause(FLUSH_MS, signal);
         context.env.outgoing.destroy();
         return;
       }
-      await send(parts.chunk(step));
-      told += step.tokens?.length ?? 0;
     }
     if (signal.aborted) return;
     for (const event of parts.closing) await send(event);
