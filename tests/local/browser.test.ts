@@ -193,6 +193,7 @@ describe.skipIf(skipped)(`the page (${howToGetOne})`, () => {
     await opened.bot.port.edit(ref, { view: view('One two') });
     await page.getByText('One two').first().waitFor();
     expect(await more.getByText('Less').isVisible()).toBe(true);
+    expect(await page.locator('.said[data-open]').count()).toBe(1);
     expect(await more.evaluate((it) => it.matches(':focus'))).toBe(true);
   });
 
