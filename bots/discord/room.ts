@@ -98,17 +98,19 @@ export function lines(all: readonly string[], dress: (text: string) => string): 
 
 /** Parts under each other. They share the room: the shortest stay whole, the longest are cut. */
 export function stack(parts: readonly Part[], separator = '\n'): Part {
-  const size = parts.reduce((sum, part) => sum + part.size + separator.length, 0);
+  const between = separator.length;
+  const size = parts.reduce((sum, part) => sum + part.size + between, 0);
+  const join = (shown: readonly Part[], room: number): readonly string[] =>
+    share(shown, room - between * (shown.length - 1)).map(({ part, room }) => part.fit(room));
   return {
     size,
     lossy: parts.some((part) => part.lossy),
     fit(room) {
-      const shown = largest(parts.length, (count) => room >= needed(parts, count, separator));
-      const rest = parts.length - shown;
-      const more = rest > 0 ? [`-# ${ELLIPSIS} ${rest} more`] : [];
-      const left = room - separator.length * (shown - 1) - (rest > 0 ? MORE : 0);
-      const texts = share(parts.slice(0, shown), left).map(({ part, room }) => part.fit(room));
-      return [...texts, ...more].join(separator);
+      if (least(parts, between) <= room) return join(parts, room).join(separator);
+      const fits = (count: number) => least(parts.slice(0, count), between) <= room - MORE;
+      const shown = parts.slice(0, largest(parts.length - 1, fits));
+      const more = `-# ${ELLIPSIS} ${parts.length - shown.length} more`;
+      return [...join(shown, room - MORE), more].join(separator);
     },
   };
 }
@@ -116,12 +118,9 @@ export function stack(parts: readonly Part[], separator = '\n'): Part {
 /** Room for the line that counts what is left out, and for the separator before it. */
 const MORE = 25;
 
-/** What the first `count` parts need at the least, with the line that counts the others. */
-function needed(parts: readonly Part[], count: number, separator: string): number {
-  const least = parts
-    .slice(0, count)
-    .reduce((sum, part) => sum + Math.min(part.size, LEAST_ROOM), separator.length * (count - 1));
-  return least + (count < parts.length ? MORE : 0);
+/** What parts need when each is cut as short as it can be. */
+function least(parts: readonly Part[], between: number): number {
+  return parts.reduce((sum, { size }) => sum + Math.min(size, LEAST_ROOM) + between, -between);
 }
 
 /** Divides room between parts: whoever needs less than an even share leaves the rest to the others. */
