@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { nearest } from './nearest.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -57,13 +57,6 @@ export function explain(issue: z.core.$ZodIssue, checked: Checked, under: Path =
     default:
       return wrong(is(name, given), sentence(issue.message));
   }
-}
-
-/** The word of `known` that a person may have meant: at most two slips, or a third of its letters. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const match = closest(word, known);
-  return distance(word, match) <= Math.max(2, match.length / 3) ? match : undefined;
 }
 
 /** “Did you mean …? Allowed: …”, as the second sentence of a Problem. */

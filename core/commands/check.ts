@@ -1,7 +1,7 @@
 import type { Lab } from '../lab.ts';
+import { suggest } from '../nearest.ts';
 import { Problem } from '../problem.ts';
 import type { Command, Option } from './declare.ts';
-import { suggest } from './nearest.ts';
 import { clip } from './tokens.ts';
 import type { AnyValues } from './values.ts';
 

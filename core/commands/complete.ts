@@ -1,9 +1,9 @@
 import type { Lab } from '../lab.ts';
+import { nearest } from '../nearest.ts';
 import type { RunSummary } from '../run/types.ts';
 import { namesFor } from './check.ts';
 import type { Command, Option } from './declare.ts';
 import { takesList } from './flag.ts';
-import { nearest } from './nearest.ts';
 import { clip } from './tokens.ts';
 
 /** One thing that an option can be completed to: what is shown, and what is sent. */

@@ -1,7 +1,7 @@
+import { nearest } from '../nearest.ts';
 import { Problem } from '../problem.ts';
 import { oneOf } from './accepts.ts';
 import type { Command, Option } from './declare.ts';
-import { nearest } from './nearest.ts';
 import { clip, type Token } from './tokens.ts';
 
 /** `--name` or `--name=value` as it stands. */

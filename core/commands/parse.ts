@@ -1,8 +1,8 @@
+import { nearest } from '../nearest.ts';
 import { Problem } from '../problem.ts';
 import { oneOf } from './accepts.ts';
 import type { Command } from './declare.ts';
 import { gather } from './gather.ts';
-import { nearest } from './nearest.ts';
 import { clip, fromArgv, tokenise, type Words } from './tokens.ts';
 import { type AnyValues, checkValues, type RawValues } from './values.ts';
 

@@ -1,7 +1,7 @@
+import { suggest } from '../nearest.ts';
 import { Problem } from '../problem.ts';
 import { accepts, count } from './accepts.ts';
 import type { Command, Option, Options, Values } from './declare.ts';
-import { suggest } from './nearest.ts';
 import { clip } from './tokens.ts';
 
 /** The checked values of any command; `run` gets them in its own type. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../problem.ts';
-import { suggest } from './nearest.ts';
 import { portSchema, storeSchema } from './schema.ts';
+import { suggest } from './suggest.ts';
 
 /** An environment variable that the bot reads, for `.env.example` and for the documentation. */
 export interface Variable {

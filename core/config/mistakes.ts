@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { nearest, suggest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { Place } from './positions.ts';
 import { type ConfigFile, fileSchema } from './schema.ts';
 import { echo } from './secret.ts';
+import { suggest } from './suggest.ts';
 
 /** One thing that is wrong in the file, as a sentence without its first word's capital. */
 export interface Mistake extends Place {

@@ -1,9 +1,9 @@
 import type { Model } from '../models/types.ts';
 import { type Mistake, mistake } from './mistakes.ts';
-import { suggest } from './nearest.ts';
 import { type FoundProvider, NAMED_PRESETS } from './providers.ts';
 import type { ModelEntry } from './schema.ts';
 import { echo } from './secret.ts';
+import { suggest } from './suggest.ts';
 
 /** Who makes the models of a provider that serves only its own. */
 const MAKERS: Readonly<Record<string, string>> = {

@@ -2,9 +2,9 @@ import { PRESETS, type Preset } from '../models/presets.ts';
 import type { Dialect, Provider, ProviderLimits } from '../models/types.ts';
 import { CAST } from './cast.ts';
 import { type Mistake, mistake } from './mistakes.ts';
-import { suggest } from './nearest.ts';
 import type { ConfigFile, ProviderEntry } from './schema.ts';
 import { echo } from './secret.ts';
+import { suggest } from './suggest.ts';
 
 /** A server that nobody described is taken to speak the dialect as most do. */
 const PLAIN: Pick<Preset, 'dialect' | 'limits'> = {

@@ -1,10 +1,10 @@
 import { CAST_CONTESTANTS, CAST_JUDGE, castModels, castProvider } from './cast.ts';
 import { type Mistake, mistake } from './mistakes.ts';
 import { findModels } from './models.ts';
-import { suggest } from './nearest.ts';
 import { findProviders } from './providers.ts';
 import type { ConfigFile } from './schema.ts';
 import { echo } from './secret.ts';
+import { suggest } from './suggest.ts';
 import type { Config } from './types.ts';
 
 /** How many of the file's models an `ask` goes to where `defaults.models` does not say. */

@@ -69,9 +69,9 @@ export function commandHelpMessage(help: CommandHelp): Message {
           ? [
               {
                 kind: 'list' as const,
-                items: help.options.map(({ form, about, takes, required }) => ({
+                items: help.options.map(({ form, says, required }) => ({
                   label: required ? `${form} (needed)` : form,
-                  text: `${about}: ${takes}`,
+                  text: says,
                 })),
               },
             ]

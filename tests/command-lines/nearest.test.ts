@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest, suggest } from '../../core/commands/nearest.ts';
+import { nearest, suggest } from '../../core/nearest.ts';
 
 const names = [
   'embodiment-slip',

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseArgsStringToArgv } from 'string-argv';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ADAPTER_VARIABLES } from '../../bots/adapters.ts';
 import { FOLDERS } from '../../bots/folders.ts';
 import { checkNames } from '../../core/commands/check.ts';
 import { parseArgv, parseLine } from '../../core/commands/parse.ts';
+import { tokenise } from '../../core/commands/tokens.ts';
 import { VARIABLES } from '../../core/config/env.ts';
 import { parseConfig } from '../../core/config/parse.ts';
 import type { Lab } from '../../core/lab.ts';
@@ -57,7 +57,7 @@ describe('the examples in the documentation', () => {
   });
 
   test.each(shell)('$file: $line', ({ line }) => {
-    const [, , , , ...argv] = parseArgsStringToArgv(line);
+    const argv = tokenise(line.slice('npm run probe --'.length)).tokens.map(({ text }) => text);
     const own = argv.filter((word) => !['--json', '--yes', '--quiet'].includes(word));
     if (own.length === 0 || own[0]?.startsWith('--')) return;
     const { command, values } = parseArgv(own, lab.commands);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { nearest } from '../../core/issue.ts';
+import { nearest } from '../../core/nearest.ts';
 import { Problem } from '../../core/problem.ts';
 import { readYaml } from '../../core/yaml.ts';
 
