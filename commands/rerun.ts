@@ -35,8 +35,7 @@ export const command = declareCommand({
         from: plan.run,
         // A follow-up goes on from the same conversations; further samples go round them again.
         before: isFollowUp(plan)
-          ? (subject, sample) =>
-              before.get(`${subject}/${((sample - 1) % plan.samples) + 1}`) ?? []
+          ? (subject, sample) => before.get(`${subject}/${((sample - 1) % plan.samples) + 1}`) ?? []
           : undefined,
       },
     );

@@ -1,4 +1,4 @@
-import { declareCommand, type CommandContext } from '../core/commands/declare.ts';
+import { type CommandContext, declareCommand } from '../core/commands/declare.ts';
 import { Problem } from '../core/problem.ts';
 import { exportRun } from '../core/run/export.ts';
 import type { Snapshot } from '../core/run/types.ts';
@@ -9,8 +9,16 @@ export const command = declareCommand({
   name: 'show',
   about: 'Show a run again: its comparison, its full answers, or all of it as a file',
   options: {
-    run: { kind: 'run', about: 'Which run; the newest of this channel if left out', positional: true },
-    as: { kind: 'choice', about: 'What to show of it', choices: ['comparison', 'answers', 'export'] },
+    run: {
+      kind: 'run',
+      about: 'Which run; the newest of this channel if left out',
+      positional: true,
+    },
+    as: {
+      kind: 'choice',
+      about: 'What to show of it',
+      choices: ['comparison', 'answers', 'export'],
+    },
   },
   examples: ['show 7f3a9c01', 'show 7f3a9c01 --as answers', 'show --as export'],
   run: async ({ run, as = 'comparison' }, context) => {
@@ -20,9 +28,19 @@ export const command = declareCommand({
       case 'comparison':
         return { to: 'live', run: id };
       case 'answers':
-        return { to: 'thread', run: id, messages: answerMessages(snapshot), data: answers(snapshot) };
+        return {
+          to: 'thread',
+          run: id,
+          messages: answerMessages(snapshot),
+          data: answers(snapshot),
+        };
       case 'export':
-        return { to: 'thread', run: id, messages: [exportMessage(snapshot)], data: exportRun(snapshot) };
+        return {
+          to: 'thread',
+          run: id,
+          messages: [exportMessage(snapshot)],
+          data: exportRun(snapshot),
+        };
     }
   },
 });
@@ -41,6 +59,11 @@ function answers({ plan, trials }: Snapshot) {
     item: planned.get(trial.id)?.item,
     sample: planned.get(trial.id)?.sample,
     outcome: trial.outcome,
-    replies: trial.replies.map(({ step, text, outcome, reason }) => ({ step, outcome, text, reason })),
+    replies: trial.replies.map(({ step, text, outcome, reason }) => ({
+      step,
+      outcome,
+      text,
+      reason,
+    })),
   }));
 }
