@@ -1,24 +1,16 @@
 import type { Completion } from '../wire.ts';
 import { around } from './find.ts';
+import { activate, closeListbox, type Listbox, openListbox, take } from './listbox.ts';
 
-/** The list that is open, and the field that it completes. */
-interface Open {
-  readonly field: HTMLTextAreaElement;
-  readonly list: HTMLElement;
-  readonly completion: Completion;
-  /** What stood in the field when it was completed: once it has changed, the choices are of another text. */
-  readonly text: string;
-  /** The choice that Enter takes; -1: none. */
-  active: number;
-}
-
-let open: Open | undefined;
+let open: Listbox | undefined;
 let asked = new AbortController();
+/** The answer that is on its way. */
+let pending: Promise<void> | undefined;
 
 /** Completes commands in every composer: arrows, Enter or Tab to take, Escape to close. */
 export function completes(): void {
   document.addEventListener('input', (event) => {
-    if (event.target instanceof HTMLTextAreaElement) void complete(event.target);
+    if (event.target instanceof HTMLTextAreaElement) completeSoon(event.target);
   });
   // In the capturing phase, so that it comes before the composer's own keys.
   document.addEventListener('keydown', onKey, true);
@@ -28,10 +20,10 @@ export function completes(): void {
   // Before the field would lose the focus.
   document.addEventListener('pointerdown', (event) => {
     const option = around(event, '[role=option]');
-    if (!open || !option || !open.list.contains(option)) return;
+    if (!open || !option || !open.element.contains(option)) return;
     event.preventDefault();
-    open.active = [...open.list.children].indexOf(option);
-    void take(open);
+    activate(open, [...open.element.children].indexOf(option));
+    takeActive();
   });
 }
 
@@ -40,127 +32,101 @@ export function closeChoices(field: HTMLTextAreaElement): void {
   if (open?.field === field) close();
 }
 
+function completeSoon(field: HTMLTextAreaElement): void {
+  const answer = complete(field).finally(() => {
+    if (pending === answer) pending = undefined;
+  });
+  pending = answer;
+}
+
 async function complete(field: HTMLTextAreaElement): Promise<void> {
   asked.abort();
   asked = new AbortController();
   const { signal } = asked;
-  if (!field.value.trimStart().startsWith('/')) return close();
+  if (!field.value.trimStart().startsWith('/')) {
+    close();
+    return;
+  }
+  const completion = await fetchCompletion(field, signal);
+  if (signal.aborted) return;
+  close();
+  open = completion && openListbox(field, completion);
+}
+
+async function fetchCompletion(
+  { value, selectionStart }: HTMLTextAreaElement,
+  signal: AbortSignal,
+): Promise<Completion | undefined> {
   try {
     const response = await fetch('/complete', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ text: field.value, caret: field.selectionStart }),
+      body: JSON.stringify({ text: value, caret: selectionStart }),
       signal,
     });
-    const completion: Completion = await response.json();
-    if (!signal.aborted) show(field, completion);
+    return await response.json();
   } catch {
-    if (!signal.aborted) close();
+    return undefined;
   }
-}
-
-function show(field: HTMLTextAreaElement, completion: Completion): void {
-  const list = field.form?.querySelector<HTMLElement>('.choices');
-  close();
-  if (!list || completion.choices.length === 0) return;
-  const typed = field.value.slice(completion.from, completion.to);
-  const [first] = completion.choices;
-  if (completion.choices.length === 1 && first?.value === typed) return;
-  list.replaceChildren(
-    ...completion.choices.map((choice, index) => option(list.id, choice.label, index)),
-  );
-  list.hidden = false;
-  field.ariaExpanded = 'true';
-  open = { field, list, completion, text: field.value, active: -1 };
-  // Where nothing was begun, or something else, Enter still sends the line as it is.
-  if (first && begins(first, typed)) activate(open, 0);
-}
-
-function begins({ value, label }: Completion['choices'][number], typed: string): boolean {
-  const word = typed.replace(/^\s*\//, '').toLowerCase();
-  return typed !== '' && [value, label].some((text) => text.toLowerCase().startsWith(word));
-}
-
-function option(listId: string, label: string, index: number): HTMLElement {
-  const [name = label, ...about] = label.split(' · ');
-  const item = document.createElement('li');
-  item.id = `${listId}-${index}`;
-  item.role = 'option';
-  const [strong, dim] = [document.createElement('b'), document.createElement('span')];
-  strong.textContent = name;
-  dim.textContent = about.join(' · ');
-  item.append(strong, ' ', dim);
-  return item;
-}
-
-function activate(now: Open, index: number): void {
-  now.active = index;
-  for (const [at, item] of [...now.list.children].entries()) {
-    item.ariaSelected = String(at === index);
-    if (at === index) item.scrollIntoView({ block: 'nearest' });
-  }
-  const active = now.list.children[index];
-  if (active) now.field.setAttribute('aria-activedescendant', active.id);
-  else now.field.removeAttribute('aria-activedescendant');
 }
 
 function onKey(event: KeyboardEvent): void {
-  if (!open || event.target !== open.field || event.isComposing) return;
-  if (open.field.value !== open.text) {
-    if (event.key === 'Tab') event.preventDefault();
-    close();
-    return;
-  }
-  const count = open.completion.choices.length;
-  switch (event.key) {
-    case 'ArrowDown':
-      activate(open, (open.active + 1) % count);
-      break;
-    case 'ArrowUp':
-      activate(open, (open.active <= 0 ? count : open.active) - 1);
-      break;
-    case 'Tab':
-      if (event.shiftKey) return;
-      if (open.active < 0) open.active = 0;
-      void take(open);
-      break;
-    case 'Enter':
-      if (event.shiftKey || !wouldChange(open)) return;
-      void take(open);
-      break;
-    case 'Escape':
-      close();
-      break;
-    default:
-      return;
-  }
+  const field = around(event, '.composer textarea');
+  if (!(field instanceof HTMLTextAreaElement) || event.isComposing) return;
+  const decides = (event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey;
+  // Who types fast gets what who types slowly gets: the key waits for the list of what was typed.
+  const handled = decides && pending ? wait(pending, field, event.key) : onOpenList(event, field);
+  if (!handled) return;
   event.preventDefault();
   event.stopPropagation();
 }
 
-/** A choice that stands there already is not taken again: Enter then sends. */
-function wouldChange({ field, completion: { from, to, choices }, active }: Open): boolean {
-  const choice = choices[active];
-  return choice !== undefined && field.value.slice(from, to) !== choice.value;
+function wait(answer: Promise<void>, field: HTMLTextAreaElement, key: string): true {
+  const text = field.value;
+  void answer.then(() => {
+    if (field.value !== text) return;
+    const taken = open?.field === field && decide(open, key);
+    if (!taken && key === 'Enter') field.form?.requestSubmit();
+  });
+  return true;
 }
 
-async function take({ field, completion: { from, to, choices }, active }: Open): Promise<void> {
-  const choice = choices[active];
+/** Does a key mean the list that is open for this field? */
+function onOpenList({ key, shiftKey }: KeyboardEvent, field: HTMLTextAreaElement): boolean {
+  if (open?.field !== field) return false;
+  switch (key) {
+    case 'ArrowDown':
+      activate(open, open.active + 1);
+      return true;
+    case 'ArrowUp':
+      activate(open, Math.max(open.active, 0) - 1);
+      return true;
+    case 'Enter':
+    case 'Tab':
+      return !shiftKey && decide(open, key);
+    case 'Escape':
+      close();
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Tab takes the first choice where none is active; Enter does not. */
+function decide(box: Listbox, key: string): boolean {
+  if (key === 'Tab' && box.active < 0) activate(box, 0);
+  return takeActive() || key === 'Tab';
+}
+
+function takeActive(): boolean {
+  const box = open;
+  const taken = box !== undefined && take(box);
   close();
-  if (!choice) return;
-  const follows = field.value.slice(to);
-  const space = choice.space && !follows.startsWith(' ') ? ' ' : '';
-  field.setRangeText(choice.value + space, from, to, 'end');
-  field.focus();
-  await complete(field);
+  if (taken) completeSoon(box.field);
+  return taken;
 }
 
 function close(): void {
-  if (!open) return;
-  const { field, list } = open;
+  if (open) closeListbox(open);
   open = undefined;
-  list.hidden = true;
-  list.replaceChildren();
-  field.ariaExpanded = 'false';
-  field.removeAttribute('aria-activedescendant');
 }
