@@ -19,6 +19,15 @@ test.each([...commands.keys()])('the form of “%s” is legal', (name) => {
   if (picked) expect(errors(commandModal({ commands, picked, place, text: 'Why?' }))).toEqual([]);
 });
 
+test('a long name is cut in the title, and carried whole', () => {
+  const [, some] = [...commands];
+  if (!some) return expect.unreachable();
+  const long = { ...some[1], name: 'a-name-of-more-than-seventeen-letters' };
+  const view = commandModal({ commands: new Map([[long.name, long]]), picked: long, place });
+  expect(errors(view)).toEqual([]);
+  expect(JSON.stringify(view)).toContain(`"value":"${long.name}"`);
+});
+
 const about = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 });
 const common = { about, required: fc.boolean(), positional: fc.boolean() };
 const range = { min: fc.integer({ max: 0 }), max: fc.integer({ min: 1 }) };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SlackBlock } from '../../bots/slack/blocks.ts';
 import { render } from '../../bots/slack/render.ts';
-import { RUNGS } from '../../bots/slack/rungs.ts';
+import { RUNGS, type Rung } from '../../bots/slack/rungs.ts';
 import type { Picture } from '../../core/charts/picture.ts';
 import type { Block, Column, View } from '../../core/views/view.ts';
 import * as views from '../fixtures/views.ts';
@@ -140,7 +140,8 @@ describe('tables', () => {
       cells: Array.from({ length: columns }, () => `${at} %`),
     })),
   });
-  const typesAt = (block: Block) => typesOf(render(view(block)).blocks);
+  const typesAt = (block: Block, rung: Rung = 'native') =>
+    typesOf(render(view(block), { rung }).blocks);
 
   test('what sorts as a number carries one', () => {
     const [block] = render(probeDone).blocks.filter((one) => one.type === 'data_table');
@@ -155,6 +156,8 @@ describe('tables', () => {
     expect(typesAt(table(101, 2))).toEqual(['rich_text']);
     expect(typesAt(table(5, 21))).toEqual(['rich_text']);
     expect(typesAt(table(0, 0))).toEqual(['rich_text']);
+    expect(typesAt(table(99, 2), 'table')).toEqual(['rich_text', 'table']);
+    expect(typesAt(table(100, 2), 'table')).toEqual(['rich_text']);
   });
 
   test('only one native table stands in a message; the second is simpler', () => {
@@ -232,6 +235,13 @@ describe('pictures', () => {
       },
     });
     expect(typeAt(lines)).toBe('data_visualization');
+  });
+
+  test('its labels are cut to what a chart takes', () => {
+    const long = { ...bars, rows: [{ label: 'm'.repeat(21), colour: 0, estimate: 0.4 }] };
+    expect(textOf(render(view({ kind: 'picture', picture: long })).blocks)).toContain(
+      `"categories":["${'m'.repeat(19)}…"]`,
+    );
   });
 
   test('a chart that would hide something is not drawn', () => {

@@ -118,7 +118,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     answer: (space, args) => {
       const file = space.files.get(String(args.file));
       if (!file?.complete) return no('file_not_found');
-      space.files.set(file.id, { ...file, looksLeft: Math.max(0, file.looksLeft - 1) });
+      space.files.set(file.id, { ...file, looksLeft: file.looksLeft - 1 });
       return ok({ file: { id: file.id, mimetype: file.looksLeft > 0 ? '' : 'image/png' } });
     },
   },
@@ -148,7 +148,7 @@ function imagesNotReady(space: Workspace, blocks: readonly Args[]): readonly str
   return blocks.flatMap(({ slack_file: file }) => {
     if (typeof file !== 'object' || file === null || !('id' in file)) return [];
     const found = space.files.get(String(file.id));
-    return found?.complete && found.looksLeft === 0 ? [] : ['invalid slack file'];
+    return found?.complete && found.looksLeft < 0 ? [] : ['invalid slack file'];
   });
 }
 

@@ -25,7 +25,7 @@ export interface TwinFile {
   readonly channel?: string | undefined;
   readonly thread?: string | undefined;
   readonly complete?: boolean | undefined;
-  /** How often files.info says that it is still being worked on. */
+  /** How often files.info still says that it is being worked on; below zero once it said it is done. */
   readonly looksLeft: number;
 }
 
