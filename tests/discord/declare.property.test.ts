@@ -4,9 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { commandBody, textOf } from '../../bots/discord/declare.ts';
 import { commandNamed, discordNames, optionNamed } from '../../bots/discord/names.ts';
 import { FOLDERS } from '../../bots/folders.ts';
-import type { Command, Option } from '../../core/commands/declare.ts';
+import { type Command, declareCommand, type Option } from '../../core/commands/declare.ts';
 import { loadCommands } from '../../core/commands/load.ts';
 import { nastyText } from '../fixtures/arbitrary-view.ts';
+
+const never = () => Promise.reject(new Error('not run'));
 
 const name = fc.oneof(
   fc.string({ minLength: 1, maxLength: 60 }),
@@ -45,7 +47,7 @@ const command: fc.Arbitrary<Command> = fc
   .map((declared) => ({
     ...declared,
     examples: ['x'],
-    run: () => Promise.reject(new Error('not run')),
+    run: never,
   }));
 const commands = fc.uniqueArray(command, { selector: (one) => one.name, maxLength: 40 });
 
@@ -96,4 +98,17 @@ test('our own commands keep their descriptions whole', async () => {
   const body = commandBody(all.values());
   expect(body.options?.map(({ name }) => name)).toEqual([...all.keys()]);
   expect(JSON.stringify(body)).not.toContain('…');
+});
+
+test('more words than Discord takes are shortened, and no command is lost', () => {
+  const about = 'word '.repeat(20);
+  const options = Object.fromEntries(
+    Array.from({ length: 25 }, (_, at) => [`option-${at}`, { kind: 'flag' as const, about }]),
+  );
+  const many = Array.from({ length: 12 }, (_, at) =>
+    declareCommand({ name: `command-${at}`, about, options, examples: ['x'], run: never }),
+  );
+  const body = commandBody(many);
+  expect(textOf(body)).toBeLessThanOrEqual(8000);
+  expect(body.options).toHaveLength(12);
 });

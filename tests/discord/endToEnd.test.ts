@@ -107,14 +107,17 @@ describe.concurrent('from a slash command', () => {
       expect.stringMatching(/^picture-\d\.png$/),
     ]);
     expect(post.files[0]?.size).toBeGreaterThan(1000);
-    expect(says(post, 'larch / assistant: Our bodies learned to prize it.')).toBe(true);
+    // Which subject was asked first is up to the run’s seed.
+    expect(JSON.stringify(post.body)).toMatch(
+      /larch \/ \w+: [^"]*Our bodies learned to prize it\./,
+    );
     await twin.until(() => opened.original?.deleted);
 
     twin.click(post, 'Full answers');
     const thread = await twin.until(() => twin.world.channels.get(post.id));
     await showing(twin, 'pirate', 1, thread);
     expect(twin.posts(thread)).toHaveLength(2);
-    expect(says(twin.posts(thread)[0] ?? post, 'Our bodies learned to prize it.')).toBe(true);
+    expect(JSON.stringify(twin.posts(thread))).toContain('Our bodies learned to prize it.');
     expect(thread.name).toMatch(/asked 2 subjects/);
 
     models.close();

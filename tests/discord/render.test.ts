@@ -210,3 +210,13 @@ test('what is long gives way to what is short', () => {
   expect(said[1]?.length).toBeGreaterThan(3500);
   expect(said[2]).toBe('-# seed 7f3a');
 });
+
+test('more blocks than Discord has components for share them, in their order', () => {
+  const blocks = Array.from(
+    { length: 60 },
+    (_, at): Block => ({ kind: 'text', text: `block ${at}` }),
+  );
+  const payload = renderView(view(...blocks), 'rich');
+  expect(faults(payload.body, [], 'create')).toEqual([]);
+  expect(texts(payload).join('\n').split('\n')).toEqual(blocks.map((_, at) => `block ${at}`));
+});
