@@ -19,6 +19,7 @@ export function railItem({ run, address, title, state, at }: RailEntry): Html {
 export function rail(items: readonly Html[]): Html {
   return html`<nav id="rail" aria-label="Runs">
 <a class="brand" href="/"><span class="mark" aria-hidden="true"></span>Dramatis</a>
+<a class="to-channel" href="/">local</a>
 <h2>Runs</h2>
 <ol id="runs">${items}</ol>
 <p class="empty">Runs will stand here. Ask something to start the first.</p>
