@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ref } from '../port.ts';
+import { readPlace } from './modalPlace.ts';
 import { NAMES } from './names.ts';
 import { asTyped } from './text.ts';
 
@@ -22,7 +23,6 @@ const person = z.object({
   name: z.string().optional(),
   username: z.string().optional(),
 });
-const place = z.object({ channel: z.string(), thread: z.string().optional() });
 
 const commandBody = z.object({
   trigger_id: z.string(),
@@ -145,17 +145,6 @@ export function fromSubmission(body: unknown): Delivery & { readonly values: For
 
 /** By block and action id, the state of an input. */
 export type FormValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
-/** The place that a modal was opened from, which its submission does not say. */
-export type ModalPlace = z.infer<typeof place>;
-
-export function writePlace(from: ModalPlace): string {
-  return JSON.stringify(from);
-}
-
-export function readPlace(metadata: string): ModalPlace {
-  return place.parse(JSON.parse(metadata));
-}
 
 function namesOf({ id, name, username }: z.infer<typeof person>) {
   return { user: id, name: name ?? username };

@@ -22,8 +22,6 @@ export interface Drawn {
   readonly cut: boolean;
 }
 
-export const NOTHING: Drawn = { blocks: [], cut: false };
-
 /** The most code points of prose at one place. */
 export function proseLimit(drawing: Drawing): number {
   return drawing.place === 'channel' ? LIMITS.proseInChannel.max : drawing.room;

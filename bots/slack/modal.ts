@@ -1,8 +1,8 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import type { Command, Option } from '../../core/commands/declare.ts';
 import { plainText } from './blocks.ts';
-import { type ModalPlace, writePlace } from './deliveries.ts';
 import { LIMITS } from './limits.ts';
+import { type ModalPlace, writePlace } from './modalPlace.ts';
 import { NAMES } from './names.ts';
 import { cut, line } from './text.ts';
 

@@ -3,7 +3,7 @@ import { cellText, NO_SUBJECTS, subjectName } from './elements/cells.ts';
 import { itemText, NO_ITEMS } from './elements/list.ts';
 import { plot } from './elements/plot.ts';
 import { progressLine } from './elements/progress.ts';
-import { tableText } from './elements/table.ts';
+import { tableText } from './elements/tableTexts.ts';
 import { line, shown } from './text.ts';
 
 /** The whole of a block as plain text: for files, and for where no blocks are taken. */

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { Problem } from '../../core/problem.ts';
-import type { Attachment, Message } from '../../core/views/view.ts';
-import { patiently } from '../live.ts';
+import type { Message } from '../../core/views/view.ts';
 import type { Port, Ref } from '../port.ts';
+import { createAttach } from './attach.ts';
 import type { SlackPlace } from './drawing.ts';
 import { translated } from './errors.ts';
-import { share, type Upload } from './files.ts';
 import { descend } from './ladder.ts';
 import { createPictures, type DrawnPicture, type DrawPng } from './pictures.ts';
 import { type Payload, render } from './render.ts';
@@ -32,8 +30,7 @@ export function slackPort({ client, team, log, drawPng }: SlackPortOptions): Por
   const pictures = createPictures(client, log, drawPng);
   /** The rung that a running message was last taken at, so that each edit is one call. */
   const rungs = new Map<string, Rung>();
-  /** Files that a message has, by message and content: an edit does not bring them again. */
-  const shared = new Set<string>();
+  const attach = createAttach(client, log);
 
   return {
     id: `slack:${team}`,
@@ -51,7 +48,7 @@ export function slackPort({ client, team, log, drawPng }: SlackPortOptions): Por
           unfurl_media: false,
         }),
       );
-      const { channel = place.channel, ts } = sent.result;
+      const { channel = place.channel, ts } = sent.answer;
       if (!ts) throw new TypeError('chat.postMessage answered without a ts');
       const ref: Ref = { channel, ts, ...(thread ? { thread } : {}) };
       await settle(ref, message, sent);
@@ -78,13 +75,12 @@ export function slackPort({ client, team, log, drawPng }: SlackPortOptions): Por
   ) {
     const drawn = await pictures.of(view);
     const images = new Map(drawn.flatMap(({ picture, id }) => (id ? [[picture, id]] : [])));
-    let payload = render(view, { rung: from, place, images });
     try {
-      const { rung, result } = await descend(from, (rung) => {
-        payload = render(view, { rung, place, images });
-        return call(payload);
+      const { rung, result } = await descend(from, async (at) => {
+        const payload = render(view, { rung: at, place, images });
+        return { payload, answer: await call(payload) };
       });
-      return { rung, result, payload, drawn };
+      return { rung, drawn, ...result };
     } catch (error) {
       throw translated(error);
     }
@@ -99,7 +95,7 @@ export function slackPort({ client, team, log, drawPng }: SlackPortOptions): Por
     const { channel, ts } = checked(ref);
     if (message.view.state === 'running') {
       rungs.set(ts, sent.rung);
-      return bring({ channel, ts, thread: rootOf(ref) }, message.files ?? []);
+      return attach({ channel, ts, thread: rootOf(ref) }, message.files ?? []);
     }
     rungs.delete(ts);
     const asFiles = sent.drawn.filter(({ id }) => sent.rung !== 'native' || !id);
@@ -108,34 +104,7 @@ export function slackPort({ client, team, log, drawPng }: SlackPortOptions): Por
       ...sent.payload.files,
       ...(message.files ?? []),
     ];
-    await bring({ channel, ts, thread: rootOf(ref) }, files);
-  }
-
-  /** A message that stands is not posted again because its files failed: they fail on their own. */
-  async function bring(
-    { channel, ts, thread }: { channel: string; ts: string; thread: string },
-    files: readonly (Attachment | Upload)[],
-  ): Promise<void> {
-    const fresh = files.filter((file) => !shared.has(keyOf(ts, file)));
-    try {
-      await patiently(() =>
-        share(client, { channel, thread }, fresh).catch((error: unknown) => {
-          throw translated(error);
-        }),
-      );
-      for (const file of fresh) shared.add(keyOf(ts, file));
-    } catch (error) {
-      log.error({ err: error }, 'files could not be uploaded to Slack');
-      const reason = error instanceof Problem ? ` ${error.message} ${error.next}` : '';
-      await client.chat
-        .postMessage({
-          channel,
-          thread_ts: thread,
-          text: `A file that belongs here could not be uploaded.${reason}`,
-          mrkdwn: false,
-        })
-        .catch((second: unknown) => log.error({ err: second }, 'nor could that be said'));
-    }
+    await attach({ channel, ts, thread: rootOf(ref) }, files);
   }
 }
 
@@ -152,8 +121,4 @@ function rootOf(ref: Ref): string {
 function checked({ channel, ts }: Ref): { readonly channel: string; readonly ts: string } {
   if (channel && ts) return { channel, ts };
   throw new Problem('A stored message of Slack has no place.', 'Start the run again.');
-}
-
-function keyOf(ts: string, { name, content }: Attachment | Upload): string {
-  return `${ts}:${createHash('sha256').update(name).update(content).digest('hex')}`;
 }

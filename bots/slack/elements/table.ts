@@ -1,22 +1,21 @@
 import type { DataTableBlock, TableBlock as SlackTable } from '@slack/types';
-import { colourOf } from '../../../core/charts/palette.ts';
 import type { TableBlock } from '../../../core/views/view.ts';
 import { paragraph, plainText, richText, type SlackBlock } from '../blocks.ts';
 import type { Drawing, Drawn } from '../drawing.ts';
 import { LIMITS } from '../limits.ts';
-import { monospace } from '../monospace.ts';
 import type { BlockRung } from '../rungs.ts';
-import { cut, excerpt, lengthOf, line } from '../text.ts';
+import { cut, lengthOf } from '../text.ts';
+import { charactersOf, monospaceTable, type TableTexts, tableTexts } from './tableTexts.ts';
 
 /** The numbers, as a table that can be copied. Undefined where this rung cannot hold all of it. */
 export function drawTable(block: TableBlock, drawing: Drawing): Drawn | undefined {
-  const table = texts(block, LIMITS.cellInChannel.max);
+  const table = tableTexts(block, LIMITS.cellInChannel.max);
   if (charactersOf(table) > drawing.room) return undefined;
   const blocks = blocksOf(table, drawing.rung);
   return blocks && { blocks, cut: table.cut };
 }
 
-function blocksOf(table: Texts, rung: BlockRung): readonly SlackBlock[] | undefined {
+function blocksOf(table: TableTexts, rung: BlockRung): readonly SlackBlock[] | undefined {
   switch (rung) {
     case 'native':
       return asDataTable(table);
@@ -31,41 +30,7 @@ function blocksOf(table: Texts, rung: BlockRung): readonly SlackBlock[] | undefi
   }
 }
 
-interface Texts {
-  readonly caption: string;
-  readonly heads: readonly string[];
-  readonly aligns: readonly ('left' | 'right')[];
-  readonly rows: readonly (readonly string[])[];
-  readonly cut: boolean;
-}
-
-/** The table's texts on single lines; what is missing is a dash, since Slack refuses empty cells. */
-function texts({ caption, header, rows }: TableBlock, most: number): Texts {
-  let isCut = false;
-  const short = (text: string, empty = '–') => {
-    const read = excerpt(text, most, (whole) => (whole === '' ? empty : line(whole)));
-    isCut ||= read.cut;
-    return read.text;
-  };
-  return {
-    caption: short(caption, '(empty)'),
-    heads: header.map((head) => short(head.text)),
-    aligns: header.map((head) => head.align),
-    rows: rows.map(({ cells, colour }) =>
-      header.map((_, index) => {
-        const text = short(cells[index] ?? '');
-        return index === 0 && colour !== undefined ? `${colourOf(colour).emoji} ${text}` : text;
-      }),
-    ),
-    cut: isCut,
-  };
-}
-
-function charactersOf({ heads, rows }: Texts): number {
-  return [heads, ...rows].flat().reduce((sum, text) => sum + lengthOf(text), 0);
-}
-
-function asDataTable({ caption, heads, aligns, rows }: Texts): [DataTableBlock] | undefined {
+function asDataTable({ caption, heads, aligns, rows }: TableTexts): [DataTableBlock] | undefined {
   const cells = [
     heads.map(rawText),
     ...rows.map((row) => row.map((text, index) => sortable(text, aligns[index]))),
@@ -86,24 +51,19 @@ function asDataTable({ caption, heads, aligns, rows }: Texts): [DataTableBlock] 
   ];
 }
 
-function rawText(text: string): { type: 'raw_text'; text: string } {
-  return { type: 'raw_text', text };
+function rawText(text: string) {
+  return { type: 'raw_text' as const, text };
 }
 
 /** A figure with its number beside it, so that a click on the head sorts 5 % before 42 %. */
-function sortable(
-  text: string,
-  align: 'left' | 'right' | undefined,
-): DataTableBlock['rows'][0][0] & {
-  text: string;
-} {
+function sortable(text: string, align: TableTexts['aligns'][number] | undefined) {
   const figure = align === 'right' ? /^[-−]?\$?(\d[\d,]*(?:\.\d+)?)(?: ?%)?$/.exec(text) : null;
   if (!figure?.[1]) return rawText(text);
   const value = Number(figure[1].replaceAll(',', ''));
-  return { type: 'raw_number', value: /^[-−]/.test(text) ? -value : value, text };
+  return { type: 'raw_number' as const, value: /^[-−]/.test(text) ? -value : value, text };
 }
 
-function asTable({ caption, heads, aligns, rows }: Texts): SlackBlock[] | undefined {
+function asTable({ caption, heads, aligns, rows }: TableTexts): SlackBlock[] | undefined {
   const cells = [heads, ...rows].map((row) => row.map(rawText));
   const holds =
     heads.length > 0 &&
@@ -119,7 +79,7 @@ function asTable({ caption, heads, aligns, rows }: Texts): SlackBlock[] | undefi
 }
 
 /** A section a row: its first cell above, the others as fields under their heads. */
-function asSections({ caption, heads, rows }: Texts): SlackBlock[] | undefined {
+function asSections({ caption, heads, rows }: TableTexts): SlackBlock[] | undefined {
   if (heads.length < 2 || heads.length - 1 > LIMITS.fields.max || rows.length === 0)
     return undefined;
   const sections = rows.map(([first = '–', ...others]) => ({
@@ -135,31 +95,9 @@ function asSections({ caption, heads, rows }: Texts): SlackBlock[] | undefined {
   return holds ? [richText(paragraph(caption, { bold: true })), ...sections] : undefined;
 }
 
-function preformatted(table: Texts) {
+function preformatted(table: TableTexts) {
   return {
     type: 'rich_text_preformatted' as const,
     elements: [{ type: 'text' as const, text: monospaceTable(table) }],
   };
-}
-
-function monospaceTable({ heads, aligns, rows }: Texts): string {
-  if (heads.length === 0) return '(empty)';
-  const columns = heads.map((head, index) => ({ head, align: aligns[index] ?? 'left' }));
-  return monospace(columns, rows) + (rows.length === 0 ? '\n(no rows)' : '');
-}
-
-/** Wider cells would make every line of a table as wide: such a table is written row by row. */
-const WIDEST = 120;
-
-/** The whole table as text, under its caption. */
-export function tableText(block: TableBlock): string {
-  const table = texts(block, Infinity);
-  const isWide = [table.heads, ...table.rows].flat().some((text) => text.length > WIDEST);
-  return `${table.caption}\n${isWide ? records(table) : monospaceTable(table)}`;
-}
-
-function records({ heads, rows }: Texts): string {
-  return rows
-    .map((row) => heads.map((head, index) => `${head}: ${row[index] ?? '–'}`).join('\n'))
-    .join('\n\n');
 }

@@ -1,6 +1,6 @@
-import type { ModalPlace } from '../deliveries.ts';
 import { codeOf } from '../errors.ts';
 import { commandModal } from '../modal.ts';
+import type { ModalPlace } from '../modalPlace.ts';
 import type { SlackContext } from './context.ts';
 
 /** The command that the modal begins with. */

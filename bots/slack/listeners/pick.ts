@@ -1,7 +1,7 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
-import { readPlace } from '../deliveries.ts';
 import { commandModal } from '../modal.ts';
+import { readPlace } from '../modalPlace.ts';
 import type { SlackContext } from './context.ts';
 
 const pickBody = z.object({

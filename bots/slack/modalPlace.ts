@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+const place = z.object({ channel: z.string(), thread: z.string().optional() });
+
+/** Where a modal was opened: its submission does not say, so the modal carries it. */
+export type ModalPlace = z.infer<typeof place>;
+
+/** For a modal's private_metadata. */
+export function writePlace(from: ModalPlace): string {
+  return JSON.stringify(from);
+}
+
+export function readPlace(metadata: string): ModalPlace {
+  return place.parse(JSON.parse(metadata));
+}
