@@ -66,12 +66,7 @@ export interface ChatPiece {
 }
 
 /** One chunk of a streamed response. */
-export function chatChunk(
-  head: Head,
-  index: number,
-  piece: ChatPiece,
-  top: number | undefined,
-) {
+export function chatChunk(head: Head, index: number, piece: ChatPiece, top: number | undefined) {
   const { tokens, finish = null, first } = piece;
   const delta = {
     ...(first ? { role: 'assistant' } : {}),

@@ -17,7 +17,14 @@ const SMALL_WORDS = new Set(
 
 /** After one of these the first content word is a verb. */
 const BEFORE_VERB = new Set(
-  'i you we they humans people to person bodies cats dogs children animals'.split(' '),
+  'i you we they humans people to person bodies cats dogs children animals may can could should would must will'.split(
+    ' ',
+  ),
+);
+
+/** After “to” these are nouns all the same. */
+const GOALS = new Set(
+  'dinner lunch breakfast supper bed work school church town music sleep'.split(' '),
 );
 
 function gerund(verb: string): string {
@@ -67,7 +74,7 @@ function phrasesOf(words: readonly Word[]): string[] {
     if (full || !isContent(text)) {
       // A verb waits for the noun that follows its small words: “cope with my boss”.
       if (run.length > 0) close();
-    } else if (before !== undefined && BEFORE_VERB.has(before) && !/ing$/.test(text)) {
+    } else if (before !== undefined && BEFORE_VERB.has(before) && !GOALS.has(text)) {
       close();
       verb = text;
     } else if (!BEFORE_VERB.has(text.toLowerCase()) || run.length > 0) {

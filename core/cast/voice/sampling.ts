@@ -23,10 +23,13 @@ function normalise(weights: readonly number[]): number[] {
   return weights.map((weight) => weight / total);
 }
 
+/** Colder than this is the same as 0, and would overflow. */
+const COLDEST = 1e-3;
+
 /** Temperature, then nucleus. Temperature 0 leaves only the likeliest, the first of equals. */
 export function bend(shares: readonly number[], { temperature, topP }: Sampling): number[] {
   const most = Math.max(...shares);
-  if (temperature === 0) {
+  if (temperature < COLDEST) {
     const best = shares.indexOf(most);
     return shares.map((_, at) => (at === best ? 1 : 0));
   }

@@ -37,7 +37,7 @@ export function sceneOf(
 ): Scene {
   const asked = messages.filter(({ role }) => role === 'user').map(({ content }) => content);
   const last = asked.at(-1) ?? '';
-  const [topic = 'this', second] = topicsOf(last);
+  const [topic, second] = topicsOf(last);
   const earlier = asked.slice(0, -1).flatMap((turn) => topicsOf(turn).slice(0, 1));
   const before = earlier.filter((other) => other !== topic);
   const role = frames.find((frame) => frame.character !== 'assistant')?.role;
@@ -48,16 +48,16 @@ export function sceneOf(
   return {
     lines: [character.lines, known, COMMON],
     values: {
-      topic,
+      topic: topic ?? 'this',
       second: second ?? 'the rest of it',
-      first: earlier[0] ?? topic,
+      first: earlier[0] ?? topic ?? 'this',
       firstQuote: clip(asked[0] ?? ''),
       earlier: before.at(-1) ?? '',
       sorted: sortedList(last),
       ...(role === undefined ? {} : { role }),
       ...(choose.chance(character.includes) ? SPEAKS_AS_HUMAN : SPEAKS_OF_HUMANS),
     },
-    lacks: second === undefined ? ['second'] : [],
+    lacks: [...(topic === undefined ? ['topic'] : []), ...(second === undefined ? ['second'] : [])],
     choose,
     said: new Set(),
   };

@@ -15,6 +15,8 @@ export interface Speech extends Rendered {
 /** Kinds that nobody refuses and nobody looks back in. */
 const ABOUT_ITSELF = new Set(['identity', 'aside', 'recall', 'greeting']);
 
+const MOST_PARTS = 5;
+
 /** The parts of an answer of full length, chosen one by one. */
 function partsOf(character: Character, kind: Kind, scene: Scene): string[] {
   const { choose } = scene;
@@ -31,7 +33,8 @@ function partsOf(character: Character, kind: Kind, scene: Scene): string[] {
   if (looksBack && choose.chance(character.remembers)) {
     named.splice(named.at(-1) === 'closer' ? -1 : named.length, 0, 'callback');
   }
-  return named.filter((name) => linesOf(scene, name).length > 0);
+  const said = named.filter((name) => linesOf(scene, name).length > 0);
+  return said.length <= MOST_PARTS ? said : [...said.slice(0, MOST_PARTS - 1), ...said.slice(-1)];
 }
 
 function shortPart(character: Character, kind: Kind, choose: Chooser): string {
