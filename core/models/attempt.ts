@@ -30,10 +30,9 @@ export async function attempt(
     });
     limits.connected();
     const gathered = await gather(stream, ask, limits.started);
-    limits.signal.throwIfAborted();
     return finish(ask, gathered, startedAt);
   } catch (error) {
-    // An abort shows itself as an error of the SDK's, or as a stream that just ends.
+    // An abort shows itself as an error of the SDK's, or as a stream that ends without an end.
     limits.signal.throwIfAborted();
     throw error;
   } finally {

@@ -56,6 +56,16 @@ describe('an ask', () => {
     }
   });
 
+  test('keeps what looked like the beginning of a block to the end', async () => {
+    const { baseUrl } = await serve(
+      stream(delta('<'), delta('3'), end()),
+      stream(delta('<th'), end()),
+    );
+    const { models } = modelsAt(baseUrl);
+    expect((await models.ask(ask())).text).toBe('<3');
+    expect((await models.ask(ask())).text).toBe('<th');
+  });
+
   test('estimates the usage that a provider does not tell', async () => {
     const { baseUrl } = await serve(says('Sugar was rare.'));
     const reply = await modelsAt(baseUrl).models.ask(ask());

@@ -36,14 +36,18 @@ describe('local servers', () => {
     ['no models', lists('library')],
     ['a simulated cast', lists('simulation', 'larch')],
     ['an error', status(404, { data: [{ id: 'x' }] })],
-    [
-      'a way elsewhere',
-      (response) => response.writeHead(302, { location: 'http://example.org/' }).end(),
-    ],
     ['a dropped connection', (response) => response.destroy()],
   ])('are not mistaken for %s', async (_, answer) => {
     const { ports } = await look(answer);
     expect(await discoverLocal({ ports })).toEqual([]);
+  });
+
+  test('that point elsewhere are not followed', async () => {
+    const elsewhere = await serve(lists('library', 'a'));
+    const location = `${elsewhere.baseUrl}/models`;
+    const { ports } = await look((response) => response.writeHead(302, { location }).end());
+    expect(await discoverLocal({ ports })).toEqual([]);
+    expect(elsewhere.received).toEqual([]);
   });
 
   test('do not include what is to be ignored', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { ProviderLimits } from '../../core/models/types.ts';
 import { type Answer, delta, end, event, says, serve, status, stream } from './server.ts';
 import { ask, heldClock, instantClock, KEY, modelsAt } from './setting.ts';
 
@@ -60,6 +61,27 @@ describe('a fault that may go away', () => {
     const { clock, slept } = instantClock();
     await modelsAt(baseUrl, { clock, config: { attempts: 8 } }).models.ask(ask());
     expect(slept).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 10_000]);
+  });
+});
+
+describe('the limits of a minute', () => {
+  const spent = stream(
+    delta('Yes.'),
+    end('stop', { usage: { prompt_tokens: 400, completion_tokens: 600 } }),
+  );
+
+  test.each<[string, Answer, Partial<ProviderLimits>]>([
+    ['an attempt that failed', status(500), { requestsPerMinute: 2 }],
+    ['the tokens that the provider counted', spent, { tokensPerMinute: 1_000 }],
+  ])('count %s', async (_, answer, limit) => {
+    const { baseUrl } = await serve(answer, spent);
+    const { clock, slept } = instantClock();
+    const limits = { concurrency: 4, ...limit };
+    const { models } = modelsAt(baseUrl, { clock, provider: { limits } });
+    await models.ask(ask());
+    expect(Math.max(0, ...slept)).toBeLessThan(1_000);
+    await models.ask(ask());
+    expect(Math.max(...slept)).toBeGreaterThan(59_000);
   });
 });
 

@@ -143,21 +143,25 @@ describe('the way to a provider', () => {
     await reaches('run1', 'ask1');
   });
 
-  test('what was aborted costs no request of the minute', async () => {
-    const { add, end, reaches } = lane({ concurrency: 2, requestsPerMinute: 2 });
-    void add('a1');
-    void add('a2');
-    await reaches('a1', 'a2');
-    end('a1', 'a2');
-    const abort = new AbortController();
-    for (let at = 0; at < 9; at++) void add(`b${at}`, { signal: abort.signal });
-    await settle();
-    abort.abort();
-    await advance(MINUTE);
-    void add('c1');
-    void add('c2');
-    await reaches('a1', 'a2', 'c1', 'c2');
-  });
+  test.each([{ requestsPerMinute: 3 }, { tokensPerMinute: 3 }])(
+    'what was aborted costs nothing of the minute: %j',
+    async (limit) => {
+      const { add, end, reaches } = lane({ concurrency: 1, ...limit });
+      void add('a1');
+      await reaches('a1');
+      const abort = new AbortController();
+      for (let at = 0; at < 9; at++) void add(`b${at}`, { signal: abort.signal });
+      await settle();
+      abort.abort();
+      end('a1');
+      await settle();
+      void add('c1');
+      void add('c2');
+      await reaches('a1', 'c1');
+      end('c1');
+      await reaches('a1', 'c1', 'c2');
+    },
+  );
 
   test('keeps to the tokens of a minute, putting guesses right', async () => {
     const { add, turnOf, reaches, started } = lane({
