@@ -53,6 +53,10 @@ async function type(page: Page, text: string): Promise<void> {
   await composer(page).fill(text);
   await page.locator('#say').getByRole('button', { name: 'Send' }).click();
 }
+/** Asks again until it is so. Playwright's own way needs `eval`, which the page's policy forbids. */
+async function holds(page: Page, expression: string): Promise<void> {
+  await expect.poll(() => page.evaluate(expression), { timeout: 10_000 }).toBe(true);
+}
 const place = { channel: 'local' };
 const ANIMATIONS = 'document.getAnimations().length';
 
@@ -71,10 +75,10 @@ describe.skipIf(skipped)(`the page (${howToGetOne})`, () => {
     await choices.getByRole('option', { name: /^ask/ }).waitFor();
     await page.keyboard.type('as');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(`document.activeElement.value === '/probe ask '`);
+    await holds(page, `document.activeElement.value === '/probe ask '`);
     await page.keyboard.type('"Why sugar?" --mo');
     await page.keyboard.press('Tab');
-    await page.waitForFunction(`document.activeElement.value.endsWith(' --models ')`);
+    await holds(page, `document.activeElement.value.endsWith(' --models ')`);
     await choices.getByRole('option', { name: /^larch/ }).waitFor();
     await page.keyboard.press('ArrowDown');
     expect(await composer(page).getAttribute('aria-activedescendant')).toBe('say-choices-0');
@@ -208,7 +212,7 @@ describe.skipIf(skipped)(`the page (${howToGetOne})`, () => {
     onTestFinished(() => again.stop());
     await again.port.post(place, { view: problem });
     await page.locator('#messages').getByText('Did you mean embodiment-slip?').waitFor();
-    await page.waitForFunction(`document.getElementById('connection').textContent === ''`);
+    await holds(page, `document.getElementById('connection').textContent === ''`);
     expect(await page.locator('#messages > .message').count()).toBe(2);
     expect(await composer(page).inputValue()).toBe('half a thought');
   });
@@ -279,14 +283,20 @@ describe.skipIf(skipped)(`the page (${howToGetOne})`, () => {
       await page.getByRole('button', { name: 'Show all 8 of each' }).click();
       const lanes = page.locator('.lanes');
       await lanes.evaluate((it) => it.scrollTo({ left: it.scrollWidth }));
-      await page.waitForFunction(`
+      await holds(
+        page,
+        `
         document.querySelector('.lanes').scrollLeft > 0 &&
-        document.querySelector('.lanes').scrollLeft === document.querySelector('.heads').scrollLeft`);
+        document.querySelector('.lanes').scrollLeft === document.querySelector('.heads').scrollLeft`,
+      );
       await page.locator('#scroll').evaluate((it) => it.scrollTo({ top: 0 }));
-      await page.waitForFunction(`
+      await holds(
+        page,
+        `
         document.querySelector('.lanes').getBoundingClientRect().top < 0 &&
         Math.abs(document.querySelector('.heads').getBoundingClientRect().top -
-          document.querySelector('#channel .bar').getBoundingClientRect().bottom) < 1`);
+          document.querySelector('#channel .bar').getBoundingClientRect().bottom) < 1`,
+      );
     });
   });
 
