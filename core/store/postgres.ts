@@ -21,8 +21,6 @@ export async function openPostgres({ url, name }: DriverOptions): Promise<Driver
     allowExitOnIdle: true,
     log: listenOnce,
   });
-  // Without a listener Node ends the process; the query that was under way rejects by itself.
-  adapter.on('error', () => {});
   const names = `${name}_names`;
   const close = () => adapter.disconnect();
   try {
