@@ -83,16 +83,17 @@ function asText(view: View, note: string): Payload {
   };
 }
 
-/** What notifications and screen readers say: what the message begins with, in words. */
+/** What notifications and screen readers say: the first things that the message says in words. */
 function fallback(view: View): string {
-  const words = view.blocks.slice(0, FALLBACK_BLOCKS).map(spoken).join('\n');
-  return escaped(words, LIMITS.fallback.max).text;
+  const words = view.blocks.map(spoken).filter((text) => text !== '');
+  return escaped(words.slice(0, FALLBACK_BLOCKS).join('\n'), LIMITS.fallback.max).text;
 }
 
 const FALLBACK_BLOCKS = 3;
 
-/** A picture is its description; characters that draw one are no words. */
+/** A picture is its description; columns and tables are for looking at. */
 function spoken(block: Block): string {
+  if (block.kind === 'columns' || block.kind === 'table') return '';
   return block.kind === 'picture' ? shown(block.picture.alt) : plain(block);
 }
 

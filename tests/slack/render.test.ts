@@ -146,8 +146,26 @@ describe('tables', () => {
   test('what sorts as a number carries one', () => {
     const [block] = render(probeDone).blocks.filter((one) => one.type === 'data_table');
     expect(block?.rows[1]?.[1]).toEqual({ type: 'raw_number', value: 42, text: '42 %' });
-    expect(block?.rows[1]?.[2]).toEqual({ type: 'raw_text', text: '29 to 56' });
+    expect(block?.rows[1]?.[0]).toEqual({ type: 'raw_text', text: '🟦 larch / assistant' });
     expect(block?.rows[3]?.[1]).toEqual({ type: 'raw_text', text: '–' });
+  });
+
+  test.each([
+    ['54 % [33 to 74]', 54],
+    ['−46 points', -46],
+    ['+7.5', 7.5],
+    ['.010', 0.01],
+    ['< .001', 0.001],
+    ['$1,200.50', 1200.5],
+    ['no answers', undefined],
+  ])('“%s” sorts as %s', (text, value) => {
+    const header = [{ text: 'figure', align: 'right' as const }];
+    const rows = [{ cells: [text] }];
+    const [block] = render(view({ kind: 'table', caption: 'c', header, rows })).blocks;
+    const cell = block?.type === 'data_table' ? block.rows[1]?.[0] : undefined;
+    expect(cell).toEqual(
+      value === undefined ? { type: 'raw_text', text } : { type: 'raw_number', value, text },
+    );
   });
 
   test('a shape that one form cannot hold takes the next', () => {
@@ -313,6 +331,12 @@ describe('what is too long', () => {
     expect(textOf(blocks)).toContain('rerun 7f3a');
     expect(String(files[0]?.content)).toBe(`Again: /probe ${line}\n`);
   });
+});
+
+test('a notification says what the message says in words, not its tables', () => {
+  const { text } = render(askRunning);
+  expect(text).toMatch(/^ada asked 3 subjects[\s\S]*Why do humans crave sugar\?\n▰▰▰▰▱/);
+  expect(text).not.toContain('larch');
 });
 
 describe('hostile text', () => {
