@@ -8,7 +8,8 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { facts } from './errors.ts';
-import { closedProblem, loginProblem, unreachable } from './refusals.ts';
+import { unreachable } from './problems.ts';
+import { closedProblem, loginProblem } from './refusals.ts';
 import type { DiscordSettings } from './settings.ts';
 
 /** A client that is logged in and has its servers. */

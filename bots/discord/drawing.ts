@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
 import type { Picture } from '../../core/charts/picture.ts';
 import type { Block, ColumnsBlock, Message, View } from '../../core/views/view.ts';
-import { pack, type Upload } from './files.ts';
-import { LIMITS } from './limits.ts';
+import { EXTRAS, pack, type Upload } from './files.ts';
 
 /** What makes images. Either may be absent; text stands in for what is not drawn. */
 export interface Drawers {
@@ -22,9 +21,6 @@ export interface Prepared {
   readonly left: readonly string[];
 }
 
-/** Images in one message; with a message's own files they stay within its ten. */
-const MOST_IMAGES = 3;
-
 /** Draws and packs. A picture that fails is logged and left to the text; it never throws. */
 export async function prepare(message: Message, drawers: Drawers, log: Logger): Promise<Prepared> {
   const { uploads, left } = await pack(message.files ?? []);
@@ -36,15 +32,15 @@ export async function prepare(message: Message, drawers: Drawers, log: Logger): 
   };
 }
 
+/** What changes every second stays text: an image for each edit would flicker, and cost more than it shows. */
 async function draw(view: View, drawers: Drawers, log: Logger): Promise<Drawings> {
   const drawings = new Map<Block, Uint8Array>();
-  for (const block of view.blocks) {
-    if (drawings.size === MOST_IMAGES) break;
-    const drawer = drawerOf(block, view, drawers);
-    if (!drawer) continue;
+  for (const block of view.state === 'running' ? [] : view.blocks) {
+    const drawer = drawerOf(block, drawers);
+    if (!drawer || drawings.size === EXTRAS.images) continue;
     try {
       const image = await drawer();
-      if (image.length <= LIMITS.fileBytes.max / 4) drawings.set(block, image);
+      if (image.length <= EXTRAS.imageBytes) drawings.set(block, image);
     } catch (error) {
       log.warn({ error: String(error), block: block.kind }, 'could not draw, text stands in');
     }
@@ -52,15 +48,10 @@ async function draw(view: View, drawers: Drawers, log: Logger): Promise<Drawings
   return drawings;
 }
 
-/** Columns that are still being written stay text: an image for each edit would cost more than it shows. */
 function drawerOf(
   block: Block,
-  view: View,
   { drawPicture, drawColumns }: Drawers,
 ): (() => Promise<Uint8Array>) | undefined {
-  if (block.kind === 'picture' && drawPicture) return () => drawPicture(block.picture);
-  if (block.kind === 'columns' && drawColumns && view.state !== 'running') {
-    return () => drawColumns(block);
-  }
-  return undefined;
+  if (block.kind === 'picture') return drawPicture && (() => drawPicture(block.picture));
+  return block.kind === 'columns' && drawColumns ? () => drawColumns(block) : undefined;
 }

@@ -19,9 +19,10 @@ export interface Packed {
 
 const zip = promisify(gzip);
 const MIB = 1024 ** 2;
-/** Room in a request for the pictures and for the file with what was cut. */
-const RESERVED_BYTES = 5 * MIB;
-const RESERVED_FILES = 4;
+/** What may go with a message beside its own files: images, and the file with what was cut. */
+export const EXTRAS = { images: 3, imageBytes: 2 * MIB, wholeBytes: 4 * MIB } as const;
+const RESERVED_BYTES = EXTRAS.images * EXTRAS.imageBytes + EXTRAS.wholeBytes;
+const RESERVED_FILES = EXTRAS.images + 1;
 const NAME = 80;
 
 /** Letters, digits, dots and dashes only: Discord rewrites other names, and the reference would be lost. */

@@ -3,7 +3,7 @@ import { galleryAlt } from './alt.ts';
 import { blockParts } from './blocks.ts';
 import type { Prepared } from './drawing.ts';
 import { EMPTY, literal } from './escape.ts';
-import type { Upload } from './files.ts';
+import { EXTRAS, type Upload } from './files.ts';
 import { LIMITS } from './limits.ts';
 import { wholeText } from './plain.ts';
 import { leaf, type Part, share, stack } from './room.ts';
@@ -120,6 +120,6 @@ function mostTexts({ view, drawings, files }: Prepared): number {
 }
 
 function wholeFile({ view }: Prepared): Upload {
-  const text = wholeText(view, LIMITS.fileBytes.max / 2);
+  const text = wholeText(view, EXTRAS.wholeBytes);
   return { name: WHOLE, mime: 'text/plain; charset=utf-8', data: Buffer.from(text) };
 }

@@ -21,10 +21,8 @@ export const LIMITS = {
   /** Characters of a message without components of the second version. */
   content: { max: 2000, source: `${DOCS}/resources/message#create-message` },
   buttonsInRow: { max: 5, source: `${DOCS}/components/reference#action-row` },
-  rows: { max: 5, source: `${DOCS}/components/reference#legacy-message-component-behavior` },
   customId: { max: 100, source: `${DOCS}/components/reference#anatomy-of-a-component` },
   buttonLabel: { max: 80, source: `${DOCS}/components/reference#button` },
-  galleryItems: { max: 10, source: `${DOCS}/components/reference#media-gallery` },
   alt: { max: 1024, source: `${DOCS}/components/reference#media-gallery` },
   files: { max: 10, source: 'discord-api-spec 10.0: MessageCreateRequest.attachments' },
   fileBytes: {
@@ -32,7 +30,6 @@ export const LIMITS = {
     source: `${DOCS}/reference#uploading-files: default, per file`,
   },
   requestBytes: { max: 25 * 1024 ** 2, source: `${DOCS}/resources/message#create-message` },
-  filename: { max: 1024, source: 'discord-api-spec 10.0: MessageAttachmentRequest.filename' },
   threadName: { max: 100, source: `${DOCS}/resources/channel#start-thread-from-message` },
   nonce: { max: 25, source: `${DOCS}/resources/message#create-message` },
   /** Options of a command, choices of an option, subcommands of a command. */
@@ -67,15 +64,12 @@ export const LIMITS = {
   },
 } as const satisfies Readonly<Record<string, Limit>>;
 
-/** Milliseconds within which an interaction must be acknowledged, and how long its token then lives. */
+/** Times in milliseconds. */
 export const DEADLINES = {
+  /** From an interaction to its acknowledgement; its token then lives for 15 minutes. */
   acknowledge: {
     max: 3_000,
     source: `${DOCS}/interactions/receiving-and-responding#interaction-callback`,
-  },
-  token: {
-    max: 15 * 60_000,
-    source: `${DOCS}/interactions/receiving-and-responding#followup-messages`,
   },
   /**
    * Least time between two edits of this bot. Edits share a bucket of about five in five seconds per channel,

@@ -5,6 +5,7 @@ import type { Port } from '../port.ts';
 import { answerTo } from './answer.ts';
 import { autocomplete } from './autocomplete.ts';
 import { COMMAND } from './blocks.ts';
+import { facts } from './errors.ts';
 import { type Acted, personOf, placeOf, requestOf } from './invocation.ts';
 import type { Outbox } from './send.ts';
 
@@ -18,7 +19,7 @@ export function listen(
   const underway = new Set<Promise<void>>();
   const hear = (interaction: Interaction) => {
     const task = act(interaction)
-      .catch((error) => outbox.log.error({ err: error }, 'an interaction broke'))
+      .catch((error) => outbox.log.error(facts(error), 'an interaction broke'))
       .finally(() => underway.delete(task));
     underway.add(task);
   };

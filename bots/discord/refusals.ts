@@ -1,5 +1,7 @@
 import { GatewayCloseCodes as Close, DiscordjsErrorCodes, HTTPError } from 'discord.js';
 import { Problem } from '../../core/problem.ts';
+import { wordOf } from './errors.ts';
+import { outage, unreachable } from './problems.ts';
 
 const RESET =
   'Open https://discord.com/developers/applications, your application, “Bot”, “Reset Token”, and put the new one into DISCORD_TOKEN.';
@@ -33,13 +35,7 @@ export function closedProblem(code: number): Problem {
 export function loginProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (isInvalidToken(error)) return new Problem('Discord refused DISCORD_TOKEN (401).', RESET);
-  if (error instanceof HTTPError) {
-    return new Problem(
-      `Discord answered with HTTP status ${error.status}.`,
-      'See https://discordstatus.com, and start again in a few minutes.',
-      { cause: error },
-    );
-  }
+  if (error instanceof HTTPError) return outage(error.status);
   const words = error instanceof Error ? error.message : '';
   const close = CLOSE_WORDS.find(([part]) => words.includes(part))?.[1];
   if (close !== undefined) return closedProblem(close);
@@ -49,7 +45,7 @@ export function loginProblem(error: unknown): Problem {
       'Wait until tomorrow, and look for what restarts it so often.',
     );
   }
-  return unreachable(codeOf(error) ?? 'the request failed', error);
+  return unreachable(wordOf(error) ?? 'the request failed');
 }
 
 /** What discord.js says of a close code where it passes on the error but not the code. */
@@ -62,20 +58,5 @@ const CLOSE_WORDS: readonly (readonly [part: string, code: Close])[] = [
 ];
 
 function isInvalidToken(error: unknown): boolean {
-  return error instanceof Error && codeOf(error) === DiscordjsErrorCodes.TokenInvalid;
-}
-
-/** The system’s or the library’s word for an error, such as ECONNREFUSED; also of what caused it. */
-function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return codeOf(error.cause);
-}
-
-export function unreachable(why: string, cause?: unknown): Problem {
-  return new Problem(
-    `Discord could not be reached: ${why}.`,
-    'Check the network of the machine that the bot runs on, and DISCORD_API_URL if it is set.',
-    { cause },
-  );
+  return error instanceof Error && wordOf(error) === DiscordjsErrorCodes.TokenInvalid;
 }

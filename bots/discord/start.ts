@@ -12,9 +12,10 @@ import { longLines } from './buttons.ts';
 import { connect } from './connect.ts';
 import { commandBody } from './declare.ts';
 import type { Drawers } from './drawing.ts';
-import { facts, hasCode, translated } from './errors.ts';
+import { facts, hasCode } from './errors.ts';
 import { listen } from './listen.ts';
 import { discordPort } from './port.ts';
+import { translated } from './problems.ts';
 import { register } from './register.ts';
 import type { Outbox } from './send.ts';
 import type { DiscordSettings } from './settings.ts';
@@ -40,8 +41,9 @@ export async function startDiscord(
   try {
     const outbox: Outbox = { rest: client.rest, drawers, lines: longLines(), log };
     const port = discordPort(client.application.id, outbox);
-    await registerCommand(client, desk, settings, log);
+    // At once: what was typed while we connected is waiting to be acknowledged.
     const hush = listen(client, desk, port, outbox);
+    await registerCommand(client, desk, settings, log);
     await desk.adopt(port);
     return {
       says: says(client),

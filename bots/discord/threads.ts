@@ -4,7 +4,8 @@ import {
   Routes,
   ThreadAutoArchiveDuration,
 } from 'discord.js';
-import { hasCode, threadProblem } from './errors.ts';
+import { hasCode } from './errors.ts';
+import { threadProblem } from './problems.ts';
 import { recent } from './recent.ts';
 import type { DiscordRef } from './ref.ts';
 import type { More, Outbox } from './send.ts';

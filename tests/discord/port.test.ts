@@ -1,4 +1,7 @@
+import { REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { longLines } from '../../bots/discord/buttons.ts';
+import { discordPort } from '../../bots/discord/port.ts';
 import { type Bot, type Port, RateLimited, type Ref } from '../../bots/port.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Message } from '../../core/views/view.ts';
@@ -271,6 +274,17 @@ test('an outage is a problem without secrets', async () => {
   twin.fail({ method: 'POST', path: MESSAGES, times: 9, told: { status: 503 } });
   const error = await thrownBy(post());
   expect(error instanceof Problem && error.message).toBe('Discord answered with HTTP status 503.');
+});
+
+test('a network that is down is a problem, too', async () => {
+  const { apiUrl, token } = { apiUrl: 'http://127.0.0.1:1/api', token: twin.world.token };
+  const rest = new REST({ api: apiUrl }).setToken(token);
+  const outbox = { rest, drawers: {}, lines: longLines(), log: desk.lab.log };
+  const away = discordPort(twin.world.application, outbox);
+  const error = await thrownBy(away.post({ channel: twin.general.id }, { view: saying('x') }));
+  expect(error instanceof Problem && error.message).toBe(
+    'Discord could not be reached: ECONNREFUSED.',
+  );
 });
 
 test('a reference that is not one of Discord’s is refused', async () => {
