@@ -1,0 +1,146 @@
+/**
+ * Makes the pictures and payloads of the documentation from a real start on the simulated cast:
+ * screenshots of the local channel into docs/pictures, rendered messages into docs/payloads.
+ *
+ *     npm run pictures
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Browser, Page } from 'playwright-core';
+import { createDesk } from '../bots/desk.ts';
+import { renderView } from '../bots/discord/render.ts';
+import { FOLDERS } from '../bots/folders.ts';
+import { startLocal } from '../bots/local/start.ts';
+import { render } from '../bots/slack/render.ts';
+import { renderView as renderText } from '../bots/terminal/render.ts';
+import { openLab } from '../core/assemble.ts';
+import { drawColumns } from '../core/charts/columns.ts';
+import { drawPng } from '../core/charts/png.ts';
+import { drawSvg } from '../core/charts/svg.ts';
+import { drawText } from '../core/charts/text.ts';
+import type { Block, View } from '../core/views/view.ts';
+import { launchBrowser } from '../tests/fixtures/browser.ts';
+
+const PICTURES = new URL('./pictures/', import.meta.url);
+const PAYLOADS = new URL('./payloads/', import.meta.url);
+const ASK =
+  '/probe ask "Why do humans crave sugar?" --models larch --personas assistant,alien-scholar,pirate --samples 2';
+const PROBE = '/probe run embodiment-slip --models larch --samples 2 --seed 7';
+const DESKTOP = { width: 1280, height: 800 };
+const TALL = { width: 1280, height: 1180 };
+const PHONE = { width: 360, height: 740 };
+
+process.env.DRAMATIS_NAME = 'ada';
+await mkdir(PICTURES, { recursive: true });
+await mkdir(PAYLOADS, { recursive: true });
+const folder = await mkdtemp(join(tmpdir(), 'dramatis-pictures-'));
+const open = await openLab({
+  env: { DRAMATIS_STORE: `sqlite:${join(folder, 'runs.db')}` },
+  log: pino({ level: 'warn' }),
+  folders: FOLDERS,
+});
+const desk = createDesk(open.lab, open.store);
+const local = await startLocal(desk, { port: 0, store: open.store, drawSvg });
+const browser = await launchBrowser();
+
+try {
+  await screenshots(browser, local.url);
+  await payloads();
+} finally {
+  await browser.close();
+  await open.lab.runs.stop();
+  await desk.stop();
+  await local.stop();
+  await open.close();
+  await rm(folder, { recursive: true });
+}
+
+async function screenshots(at: Browser, url: string): Promise<void> {
+  const page = await at.newPage({ viewport: DESKTOP, deviceScaleFactor: 2 });
+  await page.goto(url);
+  await type(page, ASK);
+  await page.locator('text=answers').first().waitFor({ state: 'attached' });
+  await shoot(page, 'ask-running');
+  await finished(page);
+  await shoot(page, 'ask-finished');
+  await page.getByRole('button', { name: 'Full answers' }).last().click();
+  await page.waitForTimeout(400);
+  await shoot(page, 'thread');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize(TALL);
+  await type(page, PROBE);
+  await page.locator('progress').first().waitFor();
+  await page.waitForTimeout(1500);
+  await shoot(page, 'probe-running');
+  await finished(page);
+  await page.waitForTimeout(800);
+  await shoot(page, 'probe-finished');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForTimeout(500);
+  await shoot(page, 'probe-finished-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(PHONE);
+  await page.waitForTimeout(500);
+  await shoot(page, 'probe-finished-phone');
+  await page.close();
+}
+
+async function type(page: Page, line: string): Promise<void> {
+  const composer = page.getByRole('combobox').first();
+  await composer.fill(line);
+  await composer.press('Escape');
+  await composer.press('Enter');
+}
+
+/** Until nothing in the channel is under way. */
+async function finished(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Cancel' }).first().waitFor({ state: 'detached' });
+}
+
+/** The newest message from its first line on. */
+async function shoot(page: Page, name: string): Promise<void> {
+  await page
+    .locator('main article')
+    .last()
+    .evaluate((message) => message.scrollIntoView({ block: 'start', behavior: 'instant' }));
+  await page.screenshot({ path: new URL(`${name}.png`, PICTURES).pathname });
+}
+
+/** What Slack and Discord are sent for the newest question and the newest probe, and their images. */
+async function payloads(): Promise<void> {
+  const { runMessage } = await import('../core/views/run.ts');
+  for (const { run, kind } of await open.lab.runs.recent({ limit: 2 })) {
+    const { view } = runMessage(await open.lab.runs.get(run));
+    await writeJson(`slack-${kind}`, render(view));
+    await writeJson(`discord-${kind}`, renderView(view, 'rich'));
+    await write(
+      PAYLOADS,
+      `terminal-${kind}.txt`,
+      renderText(view, { width: 100, colour: false, drawText }),
+    );
+    await images(kind, view);
+  }
+}
+
+async function images(kind: string, view: View): Promise<void> {
+  const look = { theme: 'dark', scale: 2 } as const;
+  for (const block of view.blocks) {
+    const png = await draw(block, look);
+    if (png) await write(PICTURES, `discord-${kind}.png`, png);
+  }
+}
+
+async function draw(block: Block, look: { theme: 'dark'; scale: number }) {
+  if (block.kind === 'picture') return drawPng(block.picture, look);
+  return block.kind === 'columns' ? drawColumns(block, look) : undefined;
+}
+
+async function writeJson(name: string, payload: unknown): Promise<void> {
+  await write(PAYLOADS, `${name}.json`, `${JSON.stringify(payload, null, 2)}\n`);
+}
+
+async function write(into: URL, name: string, content: string | Uint8Array): Promise<void> {
+  await writeFile(new URL(name, into), content);
+}
