@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { completeLine } from '../../core/commands/completeLine.ts';
 import { formatLine } from '../../core/commands/format.ts';
-import { nearest } from '../../core/nearest.ts';
 import { parseArgv, parseLine, parseValues } from '../../core/commands/parse.ts';
+import { nearest } from '../../core/nearest.ts';
 import { Problem } from '../../core/problem.ts';
 import { ask, commands, compare, lab, run } from './fixtures.ts';
 
