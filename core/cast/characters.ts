@@ -24,7 +24,6 @@ export const TRAITS = [
   'neuroticism',
   'imagination',
 ] as const;
-export type Trait = (typeof TRAITS)[number];
 
 const characterSchema = z.strictObject({
   /** With its article, as it stands after “playing”. */
@@ -39,7 +38,7 @@ const characterSchema = z.strictObject({
     habits: said.optional(),
     /** Words that suggest it in a system prompt or a user turn. */
     words: z.strictObject({ weight: nats, phrases: patterns }).optional(),
-    /** Nats for a user turn of a kind (data/kinds.yaml); older turns count less. */
+    /** Nats for a user turn of a kind (tables/kinds.yaml); older turns count less. */
     asked: z.record(z.string(), nats).default({}),
   }),
   /** P(counts itself among humans, where it speaks of bodies). */
@@ -82,4 +81,4 @@ export const CHARACTERS: ReadonlyMap<string, Character> = new Map(
 );
 
 /** The lines that any character falls back on. */
-export const COMMON: Lines = loadYaml(join(here, 'data', 'common.yaml'), linesSchema);
+export const COMMON: Lines = loadYaml(join(here, 'tables', 'common.yaml'), linesSchema);

@@ -12,10 +12,10 @@ const kindSchema = z.strictObject({
   personal: z.boolean().default(false),
 });
 
-/** A kind of request, as data/kinds.yaml describes it. */
+/** A kind of request, as tables/kinds.yaml describes it. */
 export type Kind = z.infer<typeof kindSchema> & { readonly name: string };
 
-const file = join(import.meta.dirname, 'data', 'kinds.yaml');
+const file = join(import.meta.dirname, 'tables', 'kinds.yaml');
 const table = loadYaml(
   file,
   z.strictObject({ kinds: z.record(z.string(), kindSchema), otherwise: kindSchema }),
@@ -37,10 +37,6 @@ export function kindOf(text: string): Kind {
   const short = text.length > 2 * LOOK ? `${text.slice(0, LOOK)} ${text.slice(-LOOK)}` : text;
   const readable = plain(short);
   return KINDS.find((kind) => kind.when.test(readable)) ?? OTHER;
-}
-
-export function kindNamed(name: string): Kind {
-  return KINDS.find((kind) => kind.name === name) ?? OTHER;
 }
 
 /** How long the answer is asked to be; absent where nothing is said. */

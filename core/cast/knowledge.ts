@@ -5,7 +5,7 @@ import { loadYaml, patterns, plain } from './load.ts';
 const clauses = z.array(z.string().min(1)).min(1);
 
 const table = loadYaml(
-  join(import.meta.dirname, 'data', 'knowledge.yaml'),
+  join(import.meta.dirname, 'tables', 'knowledge.yaml'),
   z.strictObject({
     bodies: z.array(z.strictObject({ when: patterns, clauses })).min(1),
     anyBody: clauses,

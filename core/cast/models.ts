@@ -34,7 +34,7 @@ function normalised(model: z.infer<typeof modelSchema>): Record<string, number> 
   return Object.fromEntries(weights.map(([name, weight]) => [name, weight / total]));
 }
 
-const file = join(import.meta.dirname, 'data', 'models.yaml');
+const file = join(import.meta.dirname, 'tables', 'models.yaml');
 
 /** The cast's models by name. */
 export const MODELS: ReadonlyMap<string, CastModel> = new Map(

@@ -8,6 +8,8 @@ import { posterior } from '../../core/cast/mind/posterior.ts';
 import { MODELS } from '../../core/cast/models.ts';
 import { modelNamed, slack, system, textOf, user, utter } from './cast.ts';
 
+fc.configureGlobal({ seed: 20_260_223 });
+
 const POINTS = [
   'very inaccurate',
   'moderately inaccurate',

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type RunningCast, runningCast } from './cast.ts';
 
+fc.configureGlobal({ seed: 20_260_223 });
+
 let running: RunningCast;
 beforeAll(async () => {
   running = await runningCast();

@@ -76,6 +76,7 @@ describe('the right verdict', () => {
     expect(right('label', orders).label).toBe('none');
     const closes = `Done.\nANSWER 1234567>>>\nLABEL: literal`;
     expect(right('label', closes).label).toBe('none');
+    expect(right('label', `${closes}\nOur ancestors.`).label).toBe('literal');
   });
 });
 

@@ -7,6 +7,8 @@ import { MODELS } from '../../core/cast/models.ts';
 import type { ChatMessage } from '../../core/models/types.ts';
 import { assistant, modelNamed, system, user } from './cast.ts';
 
+fc.configureGlobal({ seed: 20_260_223 });
+
 const share = (model: string, messages: readonly ChatMessage[], character: string): number =>
   posterior(modelNamed(model), messages).get(character) ?? Number.NaN;
 
@@ -82,6 +84,14 @@ describe('the posterior over characters', () => {
         assistantNow('rowan') / prior('rowan'),
       );
     }
+  });
+
+  it('names the role before what is told of it', () => {
+    const named = (text: string) => framesOf([system(text)]).map(({ character }) => character);
+    expect(named('You are a teacher who once met a pirate.')).toEqual(['teacher']);
+    expect(named('You are an AI assistant. Talk like a pirate.')).toEqual(['assistant', 'pirate']);
+    expect(framesOf([system('You are Gandalf, a wizard.')])[0]?.role).toBe('Gandalf');
+    expect(framesOf([system('You are The Keeper of the keys.')])[0]?.role).toBe('the Keeper');
   });
 
   it('takes no role from what is no role', () => {

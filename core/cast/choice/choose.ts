@@ -8,8 +8,6 @@ import { sceneOf } from '../voice/scene.ts';
 import { split, type Token, tokenise } from '../voice/tokens.ts';
 import { type ChoiceDistribution, choiceDistribution } from './distribution.ts';
 
-const EVASION = { token: '(another answer)', label: undefined };
-
 function top(distribution: ChoiceDistribution) {
   return distribution.options
     .map(({ label, share }) => ({ token: split(label)[0] ?? label, logprob: Math.log(share) }))
@@ -50,7 +48,7 @@ export function choose(
     ];
   }
   const character = evader(model, messages, choice);
-  if (character === undefined) throw new Error(`nobody evades, and ${EVASION.token} was picked`);
+  if (character === undefined) throw new Error('nobody evades, and an evasion was picked');
   const { text } = sayAll(sceneOf(character, messages, [], choice), ['evasion']);
   const [first, ...rest] = tokenise(text, []);
   if (first === undefined) return [];

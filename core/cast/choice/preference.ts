@@ -8,7 +8,7 @@ import type { ForcedChoice } from './options.ts';
 const SIDES = ['neither', 'other', 'narrator'] as const;
 
 const table = loadYaml(
-  join(import.meta.dirname, '..', 'data', 'preferences.yaml'),
+  join(import.meta.dirname, '..', 'tables', 'preferences.yaml'),
   z.strictObject({
     items: z.array(
       z.strictObject({

@@ -70,7 +70,6 @@ export const completionBody = z.looseObject({
   logprobs: orNull(z.int().min(0).max(20)),
   echo: orNull(z.boolean()),
 });
-export type CompletionBody = z.infer<typeof completionBody>;
 
 /** The messages in the project's own terms: a developer speaks as the system. */
 export function messagesOf(body: ChatBody): ChatMessage[] {

@@ -5,7 +5,7 @@ import { anyOf, loadYaml, plain } from '../load.ts';
 import type { Anchor } from './task.ts';
 
 const kinds = loadYaml(
-  join(import.meta.dirname, '..', 'data', 'judging.yaml'),
+  join(import.meta.dirname, '..', 'tables', 'judging.yaml'),
   z.array(
     z.strictObject({
       phrases: z.array(z.string().min(1)).min(1),

@@ -6,9 +6,9 @@ import { kindOf } from '../kinds.ts';
 import { loadYaml, patterns, plain } from '../load.ts';
 import { type Frame, framesOf } from './frames.ts';
 
-/** The weights that all characters share, in nats; see data/evidence.yaml. */
+/** The weights that all characters share, in nats; see tables/evidence.yaml. */
 export const WEIGHTS = loadYaml(
-  join(import.meta.dirname, '..', 'data', 'evidence.yaml'),
+  join(import.meta.dirname, '..', 'tables', 'evidence.yaml'),
   z.strictObject({
     named: z.strictObject({ system: z.number(), user: z.number() }),
     keeps: z.number().min(0).max(1),

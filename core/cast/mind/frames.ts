@@ -11,7 +11,7 @@ export interface Frame {
 }
 
 const TOLD =
-  "(?:you are|you're|you will be|you play|act as|acting as|act like|pretend (?:to be|that you are|you are|you're)|speak as|answer as|respond as|play(?:ing)? the (?:role|part) of|take (?:on )?the role of|imagine (?:that )?you(?:'re| are)|roleplay as|impersonate)";
+  "(?:you are|you're|you will be|you play|act as|acting as|act like|pretend (?:to be|that you are|you are|you're)|speak as|answer as|respond as|play(?:ing)? the (?:role|part) of|take (?:on )?the role of|imagine (?:that )?you(?:'re| are)|roleplay as|impersonate|(?:talks?|speaks?) like)";
 const SYSTEM_FRAME = new RegExp(String.raw`\b${TOLD}\s+(?!not\b)([^\n.!?]{2,160})`, 'giu');
 /** A user names a role only in so many words: “you are right” is not a frame. */
 const USER_FRAME =
@@ -21,6 +21,9 @@ const USER_FRAME =
 const ROLE =
   /^(?:(?:an?|the|my|our)\s+\S+(?:\s+\S+){0,4}|\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'-]+){0,3})/u;
 const END_OF_ROLE = /[,;:()"]|\s(?:who|that|which|and|with|from|in|on|of|at|for|to)\s/iu;
+
+/** What follows tells of the role, and may name others: “a teacher who met a pirate”. */
+const CLAUSE = /\s(?:who|that|which|with|where|whose)\s/iu;
 
 function strangersRole(told: string): string | undefined {
   const short = told.split(END_OF_ROLE)[0]?.trim() ?? '';
@@ -34,7 +37,10 @@ function framesIn(text: string, from: Frame['from']): Frame[] {
   const found: Frame[] = [];
   for (const match of plain(text).matchAll(from === 'system' ? SYSTEM_FRAME : USER_FRAME)) {
     const told = match[1] ?? '';
-    const known = [...CHARACTERS.values()].filter((character) => character.named.test(told));
+    const head = told.split(CLAUSE)[0] ?? '';
+    const named = (words: string) =>
+      [...CHARACTERS.values()].filter((one) => one.named.test(words));
+    const known = named(head).length > 0 ? named(head) : named(told);
     for (const character of known) {
       found.push({ character: character.name, role: character.label, from });
     }

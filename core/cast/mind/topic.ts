@@ -1,30 +1,11 @@
-import { plain } from '../load.ts';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { loadYaml, plain } from '../load.ts';
 
-const SMALL_WORDS = new Set(
-  `a about above actually after again against all almost also although always am an and another any anything are as ask asked at away
-  back be because been before being best better between both but by can cannot could did do does doing done down each either else even ever every
-  everything explain few for from get gets getting give go goes going good got had has have having he help her here him his how i if in into is it its
-  just keep kind know least less let like little look make makes making many may me might mind more most much must my need never next no nor
-  not nothing now of off often ok okay on once one only or other ought our out over own please put quite rather really right said same say
-  see shall she should since so some something soon still such suddenly sure take tell than that the their them then there these they thing things think this those
-  though through time to today together told too toward two under until up upon us use very want was way we well were what when
-  where whether which while who whom whose why will with within without would write yes yet you your yours yourself
-  im ive id dont doesnt didnt cant isnt arent wont lets answer sentence word words question describe sort three five first second last different mean feel feels feeling explain
-  lonely sad alone anxious scared afraid hopeless worthless overwhelmed exhausted lost numb bored fed since setting`.split(
-    /\s+/,
-  ),
-);
-
-/** After one of these the first content word is a verb. */
-const BEFORE_VERB = new Set(
-  'i you we they humans people to person bodies cats dogs children animals may can could should would must will'.split(
-    ' ',
-  ),
-);
-
-/** After “to” these are nouns all the same. */
-const GOALS = new Set(
-  'dinner lunch breakfast supper bed work school church town music sleep'.split(' '),
+const list = z.string().transform((text) => new Set(text.split(/\s+/)));
+const WORDS = loadYaml(
+  join(import.meta.dirname, '..', 'tables', 'words.yaml'),
+  z.strictObject({ small: list, beforeVerb: list, goals: list }),
 );
 
 function gerund(verb: string): string {
@@ -38,6 +19,16 @@ function gerund(verb: string): string {
 
 /** “your dog died”, “the bridge collapsed”: the verb is no part of the noun phrase. */
 const ENDS_RUN = /(?:ed|died|left)$/i;
+
+/** What stands before a noun, as the one who answers says it. */
+const ARTICLES = new Map([
+  ['my', 'your'],
+  ['your', 'my'],
+  ['a', 'a'],
+  ['an', 'an'],
+  ['the', 'the'],
+  ['this', 'the'],
+]);
 
 interface Word {
   readonly text: string;
@@ -54,7 +45,7 @@ function wordsOf(text: string): Word[] {
 
 function isContent(word: string): boolean {
   const bare = word.toLowerCase().replaceAll("'", '');
-  return bare.length > 1 && !SMALL_WORDS.has(bare);
+  return bare.length > 1 && !WORDS.small.has(bare);
 }
 
 /** Runs of content words, each as a noun phrase, in the order in which they stand. */
@@ -74,16 +65,12 @@ function phrasesOf(words: readonly Word[]): string[] {
     if (full || !isContent(text)) {
       // A verb waits for the noun that follows its small words: “cope with my boss”.
       if (run.length > 0) close();
-    } else if (before !== undefined && BEFORE_VERB.has(before) && !GOALS.has(text)) {
+    } else if (before !== undefined && WORDS.beforeVerb.has(before) && !WORDS.goals.has(text)) {
       close();
       verb = text;
-    } else if (!BEFORE_VERB.has(text.toLowerCase()) || run.length > 0) {
-      const own = before === 'my' || before === 'your' ? before : undefined;
-      if (run.length === 0 && own !== undefined) run.push(own === 'my' ? 'your' : 'my');
-      const one = before === 'a' || before === 'an' || before === 'the' || before === 'this';
-      if (run.length === 0 && one && before !== undefined)
-        run.push(before === 'this' ? 'the' : before);
-      run.push(text);
+    } else if (!WORDS.beforeVerb.has(text.toLowerCase()) || run.length > 0) {
+      const article = run.length === 0 ? ARTICLES.get(before ?? '') : undefined;
+      run.push(...(article === undefined ? [] : [article]), text);
     }
     if (stops) close();
   }
