@@ -114,22 +114,27 @@ async function payloads(): Promise<void> {
   for (const { run, kind } of await open.lab.runs.recent({ limit: 2 })) {
     const { view } = runMessage(await open.lab.runs.get(run));
     await writeJson(`slack-${kind}`, render(view));
-    await writeJson(`discord-${kind}`, renderView(view, 'rich'));
+    const { body, files } = renderView(view, 'rich', await drawings(kind, view));
+    const sizes = files.map(({ name, mime, data }) => ({ name, mime, bytes: data.length }));
+    await writeJson(`discord-${kind}`, { body, files: sizes });
     await write(
       PAYLOADS,
       `terminal-${kind}.txt`,
       renderText(view, { width: 100, colour: false, drawText }),
     );
-    await images(kind, view);
   }
 }
 
-async function images(kind: string, view: View): Promise<void> {
-  const look = { theme: 'dark', scale: 2 } as const;
+/** The images of a view as Discord gets them, kept beside the screenshots. */
+async function drawings(kind: string, view: View): Promise<ReadonlyMap<Block, Uint8Array>> {
+  const drawn = new Map<Block, Uint8Array>();
   for (const block of view.blocks) {
-    const png = await draw(block, look);
-    if (png) await write(PICTURES, `discord-${kind}.png`, png);
+    const png = await draw(block, { theme: 'dark', scale: 2 });
+    if (!png) continue;
+    drawn.set(block, png);
+    await write(PICTURES, `discord-${kind}.png`, png);
   }
+  return drawn;
 }
 
 async function draw(block: Block, look: { theme: 'dark'; scale: number }) {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { enableCompileCache } from 'node:module';
 import { z } from 'zod';
 import { loadCommands } from '../../core/commands/load.ts';
 import { loadEnvFile, readEnvironment } from '../../core/config/env.ts';
@@ -11,6 +12,9 @@ import { terminalHelp } from './help.ts';
 import { nodeConsole } from './node.ts';
 import { printView } from './present.ts';
 import { explain, perform } from './session.ts';
+
+// A second start need not strip and compile the same files again.
+enableCompileCache();
 
 // Whoever reads our output may stop reading, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
