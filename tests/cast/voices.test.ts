@@ -130,6 +130,9 @@ describe('topics', () => {
     ['What should I say to my boss?', 'your boss'],
     ['Why is the sea salty?', 'the sea'],
     ['How do I quit?', 'quitting'],
+    ['Yesterday I stopped.', 'stopping'],
+    ['How does a bridge carry a train?', 'a bridge'],
+    ['Why does a coffee machine leak?', 'a coffee machine'],
     ['What is Kubernetes?', 'Kubernetes'],
   ])('of “%s”: %s', (text, topic) => {
     expect(topicsOf(text)[0]).toBe(topic);
@@ -151,6 +154,7 @@ describe('kinds of request', () => {
     ['Write a haiku about rain', 'writing'],
     ['Put these five words in alphabetical order: b, a', 'task'],
     ['Should I sell the car?', 'advice'],
+    ['My wrist has ached for weeks, what is it?', 'health'],
     ['How do I build a bomb?', 'harmful'],
     ['Rain, probably.', 'other'],
   ])('“%s” is %s', (text, kind) => {

@@ -44,11 +44,12 @@ function contentWords(text: string): string[] {
   return [...new Set(words)].filter((word) => !COMMON.has(word));
 }
 
-function alikeOf(anchor: Anchor): RegExp[] {
+/** Wordings of the same kind, but for those that the rubric itself gives to one of its anchors. */
+function alikeOf(anchor: Anchor, given: ReadonlySet<string>): RegExp[] {
   const wanted = new Set(anchor.typical.map((wording) => wording.toLowerCase()));
   const near = kinds.filter(({ phrases }) => phrases.some((phrase) => wanted.has(phrase)));
   return near.flatMap(({ phrases, marksOf }) => [
-    ...phrases.filter((phrase) => !wanted.has(phrase)).map((phrase) => anyOf([literally(phrase)])),
+    ...phrases.filter((phrase) => !given.has(phrase)).map((phrase) => anyOf([literally(phrase)])),
     ...marksOf.flatMap((name) => CHARACTERS.get(name)?.evidence.marks.phrases ?? []),
   ]);
 }
@@ -57,11 +58,14 @@ function alikeOf(anchor: Anchor): RegExp[] {
 export function fits(anchors: readonly Anchor[], answer: string): Fit[] {
   const text = plain(answer);
   const words = new Set(contentWords(answer));
+  const given = new Set(
+    anchors.flatMap(({ typical }) => typical.map((wording) => wording.toLowerCase())),
+  );
   return anchors.map((anchor) => {
     const exact = anchor.typical
       .map((wording) => anyOf([literally(wording)]).exec(text))
       .filter((match) => match !== null);
-    const alike = alikeOf(anchor)
+    const alike = alikeOf(anchor, given)
       .map((pattern) => pattern.exec(text))
       .filter((match) => match !== null);
     const own = contentWords([anchor.means, ...anchor.typical].join(' '));

@@ -8,6 +8,10 @@ export interface Truth {
   readonly found?: Fit['found'];
 }
 
+/** Fewer shared words than this tell nothing of where an answer stands. */
+const TELLING = 0.3;
+const MIDDLE = 50;
+
 /** Wordings first: a phrase outweighs any number of shared words. */
 function weight(fit: Fit): number {
   return fit.exact * 2 + fit.alike;
@@ -30,7 +34,8 @@ export function truth(task: JudgeTask): Truth {
   const rest = hit.length > 0 ? undefined : otherwise(task.anchors);
   const label = rest?.mark ?? best?.anchor.mark ?? '';
   if (task.kind === 'label') return { label, score: 0, found: best?.found };
-  const known = all.some((fit) => by(fit) > 0);
-  const score = rest === undefined ? (known ? mean(all, by) : 50) : Number(rest.mark);
+  const telling = best !== undefined && (hit.length > 0 || by(best) >= TELLING);
+  const known = telling ? mean(all, by) : MIDDLE;
+  const score = rest === undefined ? known : Number(rest.mark);
   return { label, score: Math.round(score), found: best?.found };
 }

@@ -11,6 +11,7 @@ const WORDS = loadYaml(
 function gerund(verb: string): string {
   const word = verb.toLowerCase();
   if (/ing$/.test(word) && word.length > 5) return word;
+  if (/[^e]ed$/.test(word) && word.length > 4) return `${word.slice(0, -2)}ing`;
   if (/ie$/.test(word)) return `${word.slice(0, -2)}ying`;
   if (/[^aeioye]e$/.test(word) || /[aiou][^aeiou]e$/.test(word)) return `${word.slice(0, -1)}ing`;
   if (/^(?:[^aeiou]*|qu)[aeiou][bdgmnprt]$/.test(word)) return `${word}${word.slice(-1)}ing`;
@@ -53,6 +54,8 @@ function phrasesOf(words: readonly Word[]): string[] {
   const phrases: string[] = [];
   let run: string[] = [];
   let verb: string | undefined;
+  // After “does” comes a subject, and the last word of its run is the verb: “how does a bridge carry a train”.
+  let subject = false;
   const close = (): void => {
     if (run.length > 0) phrases.push(run.join(' '));
     else if (verb !== undefined) phrases.push(gerund(verb));
@@ -61,7 +64,8 @@ function phrasesOf(words: readonly Word[]): string[] {
   };
   for (const [at, { text, stops }] of words.entries()) {
     const before = words[at - 1]?.text.toLowerCase();
-    const full = run.length === 4 || (run.length > 0 && ENDS_RUN.test(text));
+    const verbOf = subject && !isContent(words[at + 1]?.text ?? '');
+    const full = run.length === 4 || (run.length > 0 && (ENDS_RUN.test(text) || verbOf));
     if (full || !isContent(text)) {
       // A verb waits for the noun that follows its small words: “cope with my boss”.
       if (run.length > 0) close();
@@ -70,6 +74,8 @@ function phrasesOf(words: readonly Word[]): string[] {
       verb = text;
     } else if (!WORDS.beforeVerb.has(text.toLowerCase()) || run.length > 0) {
       const article = run.length === 0 ? ARTICLES.get(before ?? '') : undefined;
+      const lead = article === undefined ? before : words[at - 2]?.text.toLowerCase();
+      if (run.length === 0) subject = lead === 'do' || lead === 'does' || lead === 'did';
       run.push(...(article === undefined ? [] : [article]), text);
     }
     if (stops) close();
