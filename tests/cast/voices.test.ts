@@ -130,7 +130,7 @@ describe('topics', () => {
     ['What should I say to my boss?', 'your boss'],
     ['Why is the sea salty?', 'the sea'],
     ['How do I quit?', 'quitting'],
-    ['Yesterday I stopped.', 'stopping'],
+    ['This is why I stopped.', 'stopping'],
     ['How does a bridge carry a train?', 'a bridge'],
     ['Why does a coffee machine leak?', 'a coffee machine'],
     ['What is Kubernetes?', 'Kubernetes'],
