@@ -21,14 +21,14 @@ export interface Budget {
   refund(amount: number): void;
   /** Gives back what is more than a minute old. */
   expire(): void;
-  /** Milliseconds until `expire` will give something back; absent where it never will. */
+  /** Milliseconds until `expire` will give something back; absent while something is left. */
   nextMs(): number | undefined;
 }
 
 export function minuteBudget(limiter: Bottleneck, now: () => number): Budget {
   const expenses: Expense[] = [];
   let limit: number | undefined;
-  const used = () => expenses.reduce((sum, { amount }) => sum + amount, 0);
+  let used = 0;
   const refund = (amount: number) => {
     if (limit !== undefined && amount !== 0) void limiter.incrementReservoir(amount);
   };
@@ -37,26 +37,32 @@ export function minuteBudget(limiter: Bottleneck, now: () => number): Budget {
     setLimit: (next) => {
       if (next === limit) return;
       limit = next;
-      void limiter.updateSettings({ reservoir: next === undefined ? null : next - used() });
+      void limiter.updateSettings({ reservoir: next === undefined ? null : next - used });
     },
     spend: (guess, taken) => {
       const expense = { at: now(), amount: guess };
       expenses.push(expense);
+      used += guess;
       refund(taken - guess);
       return (amount) => {
         if (!expenses.includes(expense)) return;
-        refund(expense.amount - amount);
+        const less = expense.amount - amount;
         expense.amount = amount;
+        used -= less;
+        refund(less);
       };
     },
     expire: () => {
       const fresh = expenses.findIndex(({ at }) => at > now() - MINUTE_MS);
       const old = expenses.splice(0, fresh === -1 ? expenses.length : fresh);
-      refund(old.reduce((sum, { amount }) => sum + amount, 0));
+      const amount = old.reduce((sum, one) => sum + one.amount, 0);
+      used -= amount;
+      refund(amount);
     },
     nextMs: () => {
       const oldest = expenses[0];
-      return limit === undefined || !oldest ? undefined : oldest.at + MINUTE_MS - now();
+      const isLacking = limit !== undefined && used >= limit;
+      return isLacking && oldest ? oldest.at + MINUTE_MS - now() : undefined;
     },
   };
 }
