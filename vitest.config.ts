@@ -1,9 +1,24 @@
 import { defineConfig } from 'vitest/config';
 
+/** discord.js cannot be loaded twice in one process: these files have a process each. */
+const ALONE = ['tests/discord/**/*.test.ts', 'tests/docs/**/*.test.ts'];
+
+const shared = { testTimeout: 30_000, hookTimeout: 30_000 };
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'together',
+          include: ['tests/**/*.test.ts'],
+          exclude: ALONE,
+          // Loading the same modules anew for each file would take longer than the tests.
+          isolate: false,
+        },
+      },
+      { test: { ...shared, name: 'alone', include: ALONE } },
+    ],
   },
 });

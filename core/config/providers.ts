@@ -91,6 +91,7 @@ function build(id: string, entry: ProviderEntry, preset: Preset | undefined): Pr
 }
 
 const mergedDialect = (base: Dialect, own: ProviderEntry['dialect'] = {}): Dialect => ({
+  ...base,
   maxTokens: own.max_tokens ?? base.maxTokens,
   system: own.system ?? base.system,
   seed: own.seed ?? base.seed,

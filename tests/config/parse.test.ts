@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { VARIABLES } from '../../core/config/env.ts';
 import { parseConfig } from '../../core/config/parse.ts';
 import type { Config } from '../../core/config/types.ts';
+import { PRESETS } from '../../core/models/presets.ts';
 import { asProblem, Problem } from '../../core/problem.ts';
 
 const CAST_URL = 'http://127.0.0.1:4000/v1';
@@ -330,4 +331,20 @@ test('whatever the text, there is a configuration or a Problem', () => {
     }),
     { seed: 7, numRuns: 500 },
   );
+});
+
+test('a provider keeps what its preset knows beside what the file overrides', () => {
+  const text = [
+    'providers: { anthropic: { preset: anthropic, dialect: { temperature: false } } }',
+    'models: [{ id: sonnet, provider: anthropic, name: sonnet }]',
+  ].join('\n');
+  const config = parseConfig(text, {
+    file: 'test.yaml',
+    cast: { baseUrl: 'http://127.0.0.1:1/v1' },
+    env: {},
+  });
+  expect(config.providers.get('anthropic')?.dialect).toEqual({
+    ...PRESETS.anthropic?.dialect,
+    temperature: false,
+  });
 });
