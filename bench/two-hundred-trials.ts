@@ -20,7 +20,7 @@ const TRIALS = 200;
 const ROUNDS = 5;
 const IDEAL_MS = (TRIALS / AT_A_TIME) * LATENCY_MS;
 
-const MAIN = new URL('../bots/terminal/main.ts', import.meta.url).pathname;
+const MAIN = join(import.meta.dirname, '../bots/terminal/main.ts');
 const printed = z.object({
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),

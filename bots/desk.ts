@@ -29,7 +29,6 @@ export interface Desk {
 
 /** Which message shows a run: kept, so that a thread is found and a restart goes on in the same message. */
 interface Shown {
-  readonly port: string;
   readonly channel: string;
   readonly ref: Ref;
 }
@@ -66,7 +65,8 @@ export function createDesk(lab: Lab, store: Store): Desk {
   const draw = (snapshot: Snapshot) => runMessage(snapshot);
 
   const keep = (port: Port, run: string, ref: Ref, first: string): void => {
-    const key = `${port.id}/${run}`;
+    // Each message of its own: a run that is shown a second time is kept current in both.
+    const key = JSON.stringify([port.id, run, ref]);
     if (live.has(key)) return;
     const task = keepCurrent({
       states: lab.runs.follow(run),
@@ -81,17 +81,16 @@ export function createDesk(lab: Lab, store: Store): Desk {
     live.set(key, task);
   };
 
-  const shownOn = async (port: Port, run: string): Promise<Shown | undefined> => {
-    const where = await shown.get<Shown>(run);
-    return where?.port === port.id ? where : undefined;
-  };
+  /** One place for each port: a run that is shown on another platform too keeps its thread on this one. */
+  const shownOn = (port: Port, run: string): Promise<Shown | undefined> =>
+    shown.get<Shown>(`${port.id}/${run}`);
 
   const showLive = async (port: Port, place: Place, run: string): Promise<void> => {
     const snapshot = await lab.runs.get(run);
     const message = draw(snapshot);
     const ref = await patiently(() => port.post(place, message));
-    const where: Shown = { port: port.id, channel: place.channel, ref };
-    await shown.set(snapshot.plan.run, where);
+    const where: Shown = { channel: place.channel, ref };
+    await shown.set(`${port.id}/${snapshot.plan.run}`, where);
     keep(port, snapshot.plan.run, ref, JSON.stringify(message));
   };
 

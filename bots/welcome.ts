@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Config } from '../core/config/types.ts';
+import type { Shelf } from '../core/store/store.ts';
 import type { Message } from '../core/views/view.ts';
 import type { Started } from './adapters.ts';
 import type { Desk } from './desk.ts';
@@ -8,20 +10,23 @@ const PERSONAS = ['assistant', 'alien-scholar', 'pirate'];
 
 /**
  * What a fresh local channel shows: a finished comparison that this start makes on the simulated
- * cast, and how to add real models and platforms. A channel in which something was run is left alone.
+ * cast, and how to add real models and platforms. Once for each channel; one in which something was
+ * run is left alone. @param seen remembers where the welcome was shown.
  */
-export async function welcome(desk: Desk, started: readonly Started[]): Promise<void> {
+export async function welcome(
+  desk: Desk,
+  started: readonly Started[],
+  seen: Pick<Shelf, 'get' | 'set'>,
+): Promise<void> {
   const port = started.find((bot) => bot.port)?.port;
   const { lab } = desk;
-  if (!port || (await lab.runs.recent({ channel: `${port.id}:${CHANNEL}`, limit: 1 })).length > 0) {
-    return;
-  }
-  await port.post({ channel: CHANNEL }, greeting(started));
-  const { models, providers } = lab.config();
-  const simulated = [...models.values()]
-    .filter(({ provider }) => providers.get(provider)?.simulated)
-    .map(({ id }) => id)
-    .filter((id) => id !== lab.config().defaults.judge);
+  if (!port) return;
+  const channel = `${port.id}:${CHANNEL}`;
+  if (await seen.get(channel)) return;
+  if ((await lab.runs.recent({ channel, limit: 1 })).length > 0) return;
+  const simulated = simulatedIn(lab.config());
+  await port.post({ channel: CHANNEL }, greeting(simulated[0], lab.config(), started.length === 1));
+  await seen.set(channel, true);
   if (simulated.length === 0) return;
   const personas = PERSONAS.filter((name) => lab.personas.has(name)).join(',');
   await desk.handle(port, {
@@ -35,8 +40,26 @@ export async function welcome(desk: Desk, started: readonly Started[]): Promise<
   });
 }
 
-function greeting(started: readonly Started[]): Message {
-  const only = started.length === 1;
+/** The simulated contestants: whoever judges by default is not one. */
+function simulatedIn({ models, providers, defaults }: Config): readonly string[] {
+  return [...models.values()]
+    .filter(({ provider }) => providers.get(provider)?.simulated)
+    .map(({ id }) => id)
+    .filter((id) => id !== defaults.judge);
+}
+
+/** Says of the models what is so: a simulation, real ones, or both. */
+function whoIsHere(simulated: string | undefined, { defaults }: Config): string {
+  const real = `By default real models are asked: ${defaults.models.join(', ')}.`;
+  if (simulated === undefined) return real;
+  const cast = 'a simulated cast whose truth is known';
+  return defaults.models.includes(simulated)
+    ? `The models here are ${cast}: no real model is asked until you add one.`
+    : `${real} Below, ${cast} has made a first comparison, for nothing.`;
+}
+
+function greeting(simulated: string | undefined, config: Config, only: boolean): Message {
+  const probe = simulated ?? config.defaults.models[0];
   return {
     view: {
       state: 'info',
@@ -44,7 +67,7 @@ function greeting(started: readonly Started[]): Message {
         { kind: 'heading', text: 'Who is answering?' },
         {
           kind: 'text',
-          text: 'Ask a few models, each under a few personas, the same thing, and see them side by side. The models here are a simulated cast whose truth is known: no real model is asked until you add one.',
+          text: `Ask a few models, each under a few personas, the same thing, and see them side by side. ${whoIsHere(simulated, config)}`,
         },
         {
           kind: 'list',
@@ -57,10 +80,10 @@ function greeting(started: readonly Started[]): Message {
             {
               label: 'Run a probe',
               text: 'Does “our bodies” follow the persona? Estimates, intervals, one careful sentence.',
-              line: 'run embodiment-slip --models larch --samples 2',
+              line: `run embodiment-slip${probe === undefined ? '' : ` --models ${probe}`} --samples 2`,
             },
             {
-              label: 'Add a real model',
+              label: 'Add a model',
               text: 'Copy dramatis.example.yaml to dramatis.yaml and name a provider and its key; servers on this machine are found by themselves.',
               line: 'models',
             },

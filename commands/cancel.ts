@@ -8,15 +8,22 @@ export const command = declareCommand({
   examples: ['cancel 7f3a9c01'],
   run: async ({ run }, { lab }) => {
     await lab.runs.cancel(run);
-    const { plan, trials } = await lab.runs.get(run);
+    const { plan, trials, state } = await lab.runs.get(run);
+    const lines =
+      state === 'done'
+        ? [
+            `Run ${plan.run} had finished before it could be cancelled.`,
+            `Look at it with: show ${plan.run}`,
+          ]
+        : [
+            `Run ${plan.run} is ${state}; ${trials.length} of ${plan.trials.length} trials are kept.`,
+            `Go on with: resume ${plan.run}`,
+          ];
     return {
       to: 'asker',
-      message: noticeMessage(
-        `Run ${plan.run} is cancelled; ${trials.length} of ${plan.trials.length} trials are kept.`,
-        `Go on with: resume ${plan.run}`,
-      ),
+      message: noticeMessage(...lines),
       touches: plan.run,
-      data: { run: plan.run, state: 'cancelled', trials: trials.length },
+      data: { run: plan.run, state, trials: trials.length },
     };
   },
 });

@@ -1,5 +1,6 @@
 import { declareCommand } from '../core/commands/declare.ts';
 import { beginRun } from '../core/plan/request.ts';
+import { Problem } from '../core/problem.ts';
 
 export const command = declareCommand({
   name: 'rerun',
@@ -35,13 +36,22 @@ export const command = declareCommand({
         from: plan.run,
         // A follow-up goes on from the same conversations; further samples go round them again.
         before: isFollowUp(plan)
-          ? (subject, sample) => before.get(`${subject}/${((sample - 1) % plan.samples) + 1}`) ?? []
+          ? (subject, sample) =>
+              before.get(`${subject}/${((sample - 1) % plan.samples) + 1}`) ??
+              noConversation(plan.run, subject)
           : undefined,
       },
     );
     return { to: 'live', run: again.run };
   },
 });
+
+function noConversation(run: string, subject: string): never {
+  throw new Problem(
+    `Run ${run} goes on from earlier answers, and ${subject} gave none.`,
+    'Leave --models and --personas out, or put the question anew with ask.',
+  );
+}
 
 function isFollowUp(plan: { kind: string; trials: readonly { steps: readonly unknown[] }[] }) {
   return plan.kind === 'ask' && (plan.trials[0]?.steps.length ?? 0) > 1;

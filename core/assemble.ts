@@ -52,7 +52,10 @@ export async function openLab(options: LabOptions): Promise<OpenLab> {
     loadCommands(folders.commands),
     ownVersion(),
   ]);
+  // What was opened is closed where a later part fails: a server left open would keep the process.
+  await using opened = new AsyncDisposableStack();
   const cast = await startCast(options.castPace === undefined ? {} : { pace: options.castPace });
+  opened.defer(() => cast.close());
   const watched = await watchConfig(readEnvironment(env).config, {
     cast: { baseUrl: cast.url },
     env,
@@ -62,9 +65,11 @@ export async function openLab(options: LabOptions): Promise<OpenLab> {
         `The configuration was edited, and the one before stays in force. ${problem.message}`,
       ),
   });
+  opened.defer(() => watched.close());
   const discovered = options.discover ? await discoverLocal({ ignore: [cast.url] }) : [];
   const config = (): Config => withDiscovered(watched.config(), discovered);
   const store = await openStore(config().store);
+  opened.defer(() => store.close());
   const models = createModels({ config, env, log, cache: store.namespace('cache') });
   const runs = createRuns({ archive: archive(store), models, config, scorers, log, now });
   const lab: Lab = {
@@ -78,17 +83,9 @@ export async function openLab(options: LabOptions): Promise<OpenLab> {
     runs,
     log,
   };
-  return {
-    lab,
-    store,
-    discovered,
-    close: async () => {
-      await runs.stop();
-      watched.close();
-      await store.close();
-      await cast.close();
-    },
-  };
+  opened.defer(() => runs.stop());
+  const parts = opened.move();
+  return { lab, store, discovered, close: () => parts.disposeAsync() };
 }
 
 async function ownVersion(): Promise<string> {

@@ -16,10 +16,26 @@ export function compare(snapshot: Snapshot): Comparison {
     run: plan.run,
     probe: plan.probe.name,
     measures,
-    finding: spoken ? findingOf(plan, spoken) : '',
+    finding: spoken ? (partial(snapshot) ?? findingOf(plan, spoken)) : '',
     warnings: warningsOf(snapshot),
     ...judgeOf(snapshot),
   };
+}
+
+/** A run that is not finished finds nothing: whoever reads no further must not quote its figures. */
+function partial({ plan, state, settled }: Snapshot): string | undefined {
+  const part = `${settled} of ${plan.trials.length} trials`;
+  switch (state) {
+    case 'done':
+      return undefined;
+    case 'running':
+    case 'waiting':
+      return `Not finished: ${part} so far, so nothing is compared yet.`;
+    case 'cancelled':
+    case 'interrupted':
+    case 'failed':
+      return `Stopped after ${part}: the figures are partial, and nothing is compared.`;
+  }
 }
 
 function resultOf(snapshot: Snapshot, measure: Measure): MeasureResult {
@@ -32,6 +48,7 @@ function resultOf(snapshot: Snapshot, measure: Measure): MeasureResult {
     id: measure.id,
     label: measure.label,
     format: measure.kind === 'share' || measure.rescale ? 'percent' : 'number',
+    ...(measure.kind === 'mean' && measure.over === 'slope' ? { per: 'turn' as const } : {}),
     scale: scaleOf(measure),
     rows,
     contrasts: contrastsOf(plan, measure, points, rows),
@@ -59,7 +76,7 @@ function inPlanOrder(plan: Plan): (a: Row, b: Row) => number {
   };
 }
 
-function warningsOf({ plan, trials, state }: Snapshot): readonly string[] {
+function warningsOf({ plan, trials }: Snapshot): readonly string[] {
   const { probe } = plan;
   const share = (outcome: string) =>
     trials.filter((trial) => trial.outcome === outcome).length / Math.max(1, trials.length);
@@ -69,9 +86,6 @@ function warningsOf({ plan, trials, state }: Snapshot): readonly string[] {
       ? ['An in-context analogue: the context stands in for training, and is not training.']
       : []),
     ...(plan.warnings ?? []),
-    ...(state !== 'done' && state !== 'running'
-      ? [`The run was stopped: ${trials.length} of ${plan.trials.length} trials.`]
-      : []),
     ...(share('truncated') > 0.1
       ? ['More than a tenth of the answers were cut at the token limit.']
       : []),

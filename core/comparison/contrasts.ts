@@ -1,20 +1,15 @@
 import type { Measure, Probe } from '../probes/schema.ts';
 import { seedFrom } from '../random.ts';
 import type { Plan, Subject } from '../run/types.ts';
-import { benjaminiHochberg, holm } from '../statistics/multiple.ts';
-import { itemsToReach } from '../statistics/sign-flip.ts';
 import { differenceOf } from './difference.ts';
+import { corrected, floorOf, type Tested } from './family.ts';
+import { conditionName, subjectName } from './names.ts';
 import type { Point } from './points.ts';
 import { byRow, keyText, unitsOf } from './rows.ts';
 import type { Contrast, Row, RowKey } from './types.ts';
 
 /** A row of which more than this share was refused or lost is about the rest only. */
 const MOST_LOST = 0.4;
-const ALPHA = 0.05;
-/** Below this many pairs no test can reach ALPHA whatever the values are. */
-const FEWEST_PAIRS = itemsToReach(ALPHA);
-/** Up to so many contrasts Holm's correction, which allows no false claim; past it Benjamini's and Hochberg's. */
-const HOLM_UP_TO = 10;
 
 type Pair = Pick<Contrast, 'a' | 'b' | 'varies'>;
 
@@ -31,12 +26,13 @@ export function contrastsOf(
   if (measure.kind === 'mean' && measure.over === 'each') return [];
   const pointsByRow = byRow(points);
   const rowByKey = new Map(rows.map((row) => [keyText(row), row]));
-  const contrasts = pairsOf(plan, measure, rows).flatMap((pair): Contrast[] => {
+  const contrasts = pairsOf(plan, measure, rows).flatMap((pair): Tested[] => {
     const a = rowByKey.get(keyText(pair.a));
     const b = rowByKey.get(keyText(pair.b));
     if (!a || !b) return [];
     return [
       contrast(
+        plan,
         pair,
         a,
         b,
@@ -100,43 +96,53 @@ function unframed(plan: Plan, subject: Subject): Subject | undefined {
 }
 
 function contrast(
+  plan: Plan,
   pair: Pair,
   a: Row,
   b: Row,
   measure: Measure,
   [pointsA, pointsB]: readonly [readonly Point[], readonly Point[]],
   seed: number,
-): Contrast {
+): Tested {
   const unitsA = unitsOf(pointsA, measure);
   const unitsB = unitsOf(pointsB, measure);
   const shared =
     measure.unit === 'item' ? [...unitsA.keys()].filter((unit) => unitsB.has(unit)) : [];
   const lost = [a, b].find((row) => lostShare(row) > MOST_LOST);
   if (lost) {
-    const reason = `${Math.round(100 * lostShare(lost))} % of ${lost.subject}’s trials under “${lost.condition}” have no answer that could be scored`;
-    return { ...pair, pairs: shared.length, verdict: 'not comparable', reason };
+    const under =
+      plan.probe.conditions.length > 1 ? ` under “${conditionName(plan, lost.condition)}”` : '';
+    const reason = `${Math.round(100 * lostShare(lost))} % of the trials of ${subjectName(plan, lost.subject)}${under} have no answer that could be scored`;
+    return untested({
+      ...pair,
+      unit: measure.unit,
+      pairs: shared.length,
+      verdict: 'not comparable',
+      reason,
+    });
   }
   const difference = differenceOf(unitsA, unitsB, shared, measure, seed);
-  const pairs = shared.length > 0 ? shared.length : Math.min(unitsA.size, unitsB.size);
-  const testable = pairs >= FEWEST_PAIRS && difference.p !== undefined;
-  return { ...pair, pairs, ...difference, verdict: testable ? 'none found' : 'too few' };
+  const paired = shared.length > 0;
+  const [sizeA, sizeB] = paired ? [shared.length, shared.length] : [unitsA.size, unitsB.size];
+  return {
+    contrast: {
+      ...pair,
+      unit: measure.unit,
+      pairs: Math.min(sizeA, sizeB),
+      ...difference,
+      verdict: 'too few',
+    },
+    floor: floorOf(sizeA, sizeB, paired),
+    paired,
+  };
+}
+
+function untested(contrast: Contrast): Tested {
+  return { contrast, floor: 1, paired: false };
 }
 
 function lostShare(row: Row): number {
   return row.trials === 0 ? 1 : 1 - row.outcomes.answered / row.trials;
-}
-
-/** Corrects over all contrasts of the family that can be tested at all. */
-function corrected(contrasts: readonly Contrast[]): readonly Contrast[] {
-  const tested = contrasts.filter((one) => one.verdict === 'none found');
-  const correct = tested.length <= HOLM_UP_TO ? holm : benjaminiHochberg;
-  const adjusted = correct(tested.map((one) => one.p ?? 1));
-  const byContrast = new Map(tested.map((one, index) => [one, adjusted[index] ?? 1]));
-  return contrasts.map((one) => {
-    const value = byContrast.get(one);
-    if (value === undefined) return one;
-    return { ...one, adjusted: value, verdict: value <= ALPHA ? 'difference' : 'none found' };
-  });
 }
 
 /** A prediction holds or fails only where the interval leaves no doubt; else it is open. */
@@ -154,7 +160,8 @@ function predictionOf(probe: Probe, measure: Measure, one: Contrast): Contrast['
     })
     .find((way) => way !== undefined);
   if (!direction) return undefined;
-  if (one.verdict !== 'difference') return 'open';
+  const [low, high] = one.interval;
+  if (one.verdict !== 'difference' || (low <= 0 && high >= 0)) return 'open';
   return direction === ((one.difference ?? 0) > 0 ? 'more' : 'less') ? 'as predicted' : 'against';
 }
 

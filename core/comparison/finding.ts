@@ -1,123 +1,91 @@
 import type { Plan } from '../run/types.ts';
-import { distance, interval, value } from './format.ts';
-import { keyText } from './rows.ts';
-import type { Contrast, MeasureResult, RowKey } from './types.ts';
+import { distance } from './format.ts';
+import { subjectName } from './names.ts';
+import { basis, differenceText, rowText } from './sentences.ts';
+import type { Contrast, MeasureResult } from './types.ts';
+
+/** More rows than this are left to the table. */
+const MOST_ROWS = 6;
 
 /**
- * One sentence, or two, from the numbers alone. It keeps four cases apart: a difference; none, though
- * the run could have seen one; too few items to tell; and not comparable.
+ * One sentence, or a few, from the numbers alone. It keeps four cases apart: a difference; none, though
+ * the run could have seen one; too few to tell; and not comparable. What the first of them that holds
+ * does not cover is said after it.
  */
 export function findingOf(plan: Plan, measure: MeasureResult): string {
-  const differences = measure.contrasts
-    .filter((one) => one.verdict === 'difference')
-    .toSorted((a, b) => Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0));
+  const by = (verdict: Contrast['verdict']) =>
+    measure.contrasts.filter((one) => one.verdict === verdict);
+  const [differences, none, few, apart] = [
+    by('difference').toSorted((a, b) => Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0)),
+    by('none found'),
+    by('too few'),
+    by('not comparable'),
+  ];
   const [strongest] = differences;
-  if (strongest) return differenceText(plan, measure, strongest, differences.length);
-  const none = measure.contrasts.filter((one) => one.verdict === 'none found');
-  if (none.length > 0) return noneText(measure, none);
-  const few = measure.contrasts.find((one) => one.verdict === 'too few');
-  if (few) return fewText(few);
-  const apart = measure.contrasts.find((one) => one.verdict === 'not comparable');
-  if (apart) return `Not comparable: ${apart.reason}, so its figure is about the rest only.`;
+  if (strongest) {
+    const rest = familyText(measure, differences.length) + lostText(few, apart);
+    return differenceText(plan, measure, strongest) + rest;
+  }
+  if (none.length > 0) return noneText(measure, none) + lostText(few, apart);
+  if (few.length > 0) return fewText(few) + lostText([], apart);
+  const [first] = apart;
+  if (first) return `Not comparable: ${first.reason}, so its figure is about the rest only.`;
   return estimateText(plan, measure);
 }
 
-function differenceText(
-  plan: Plan,
-  measure: MeasureResult,
-  one: Contrast,
-  differences: number,
-): string {
-  const [a, b] = [one.a, one.b].map((key) => estimateOf(measure, key));
-  const difference = one.difference ?? 0;
-  const range = one.interval && interval(ordered(one.interval, difference), measure);
-  const basis = `${one.pairs} ${unitOf(measure)}${one.pairs === 1 ? '' : 's'} × ${plan.samples}`;
-  const sentence = [
-    `${headOf(plan, one)}, ${measureName(measure, one)}: `,
-    `${a} against ${b} ${againstOf(plan, one)}, `,
-    `${distance(difference, measure)} ${difference > 0 ? 'higher' : 'lower'} `,
-    `(${range === undefined ? '' : `95 % interval ${range}, `}${basis})`,
-    predictionText(one),
-    '.',
-  ].join('');
-  const contrasts = measure.contrasts.length;
-  const corrected = contrasts > 1 ? ' after correction' : '';
-  const rest = contrasts > 1 ? ` Of ${contrasts} contrasts ${differences} differ${corrected}.` : '';
-  return sentence + rest;
+function familyText({ contrasts }: MeasureResult, differences: number): string {
+  if (contrasts.length < 2) return '';
+  return ` Of ${contrasts.length} contrasts ${differences} ${differences === 1 ? 'differs' : 'differ'} after correction.`;
 }
 
 function noneText(measure: MeasureResult, none: readonly Contrast[]): string {
-  const seen = none.flatMap((one) => (one.detectable === undefined ? [] : [one.detectable]));
-  const smallest = seen.length > 0 ? distance(Math.max(...seen), measure) : undefined;
-  const contrasts = measure.contrasts.length;
-  const over = contrasts > 1 ? ` in any of ${contrasts} contrasts` : '';
-  return `No difference found in ${measure.label}${over}; ${
-    smallest === undefined
-      ? 'every pair of items was alike, so what this run could have seen is not known'
-      : `this run could have seen ${smallest}`
-  }.`;
+  const over = none.length > 1 ? ` in any of ${none.length} contrasts` : '';
+  const repeats = none[0]?.unit === 'sample' ? ' over repeats of fixed scripts' : '';
+  return `No difference found in “${measure.label}”${over}${repeats}; ${couldSee(measure, none)}.`;
 }
 
-function fewText(one: Contrast): string {
-  return `Too few items to tell: ${one.pairs === 1 ? 'one item' : `${one.pairs} items`} can’t be significant whatever they say. Eight would do.`;
+/** In the contrast that could see least, so that it holds for all of them. */
+function couldSee(measure: MeasureResult, none: readonly Contrast[]): string {
+  const seen = none.flatMap(({ detectable }) => (detectable === undefined ? [] : [detectable]));
+  if (seen.length < none.length) {
+    return 'where every pair was alike, what this run could have seen is not known';
+  }
+  const [low, high] = measure.scale;
+  const least = Math.max(...seen);
+  if (least >= high - low) return 'this run was too small to see any but by luck';
+  return `this run could have seen ${distance(least, measure)}`;
+}
+
+function fewText(few: readonly Contrast[]): string {
+  const most = few.reduce((a, b) => (b.pairs > a.pairs ? b : a));
+  const [one, many, of] =
+    most.unit === 'item' ? ['item', 'items', ''] : ['repeat', 'repeats', ' of fixed scripts'];
+  const family = few.length > 1 ? ` in any of ${few.length} contrasts` : '';
+  const size =
+    most.pairs === 0
+      ? `no ${one} has an answer on both sides`
+      : `${most.pairs === 1 ? `one ${one}` : `${most.pairs} ${many}`}${of} can’t be significant${family} whatever they say`;
+  const enough = Math.max(...few.map(({ needed }) => needed ?? 0));
+  return `Too few ${many} to tell: ${size}. ${WORDS[enough] ?? enough} would do.`;
+}
+
+const WORDS: Readonly<Record<number, string>> = { 8: 'Eight', 9: 'Nine', 10: 'Ten', 11: 'Eleven' };
+
+/** What the sentence before does not speak of. */
+function lostText(few: readonly Contrast[], apart: readonly Contrast[]): string {
+  const [first] = apart;
+  const lacking =
+    few.length > 0 ? ` ${few.length} ${few.length === 1 ? 'has' : 'have'} too few to tell.` : '';
+  if (!first) return lacking;
+  return `${lacking} ${apart.length} could not be compared: ${first.reason}.`;
 }
 
 /** A probe of one condition on one subject compares nothing: it says what it saw. */
 function estimateText(plan: Plan, measure: MeasureResult): string {
-  const row = measure.rows.find((one) => one.estimate !== undefined);
-  if (!row || row.estimate === undefined) return 'No answer could be scored.';
-  const range = row.interval ? ` (95 % interval ${interval(row.interval, measure)})` : '';
-  return `${subjectName(plan, row.subject)}, ${measure.label}: ${value(row.estimate, measure)}${range}, ${row.units} items × ${plan.samples}.`;
-}
-
-function headOf(plan: Plan, one: Contrast): string {
-  const subject = subjectName(plan, one.a.subject);
-  return one.varies === 'condition'
-    ? `${subject} under “${conditionName(plan, one.a.condition)}”`
-    : subject;
-}
-
-function againstOf(plan: Plan, one: Contrast): string {
-  return one.varies === 'condition'
-    ? `under “${conditionName(plan, one.b.condition)}”`
-    : `for ${subjectName(plan, one.b.subject)}`;
-}
-
-function measureName(measure: MeasureResult, one: Contrast): string {
-  return one.a.group === undefined ? measure.label : `${measure.label} (${one.a.group})`;
-}
-
-function estimateOf(measure: MeasureResult, key: RowKey): string {
-  const row = measure.rows.find((one) => keyText(one) === keyText(key));
-  return row?.estimate === undefined ? 'no estimate' : value(row.estimate, measure);
-}
-
-function unitOf(measure: MeasureResult): string {
-  return measure.rows[0]?.unit ?? 'item';
-}
-
-function predictionText(one: Contrast): string {
-  switch (one.prediction) {
-    case 'as predicted':
-      return ', as PSM predicts';
-    case 'against':
-      return ', against what PSM predicts';
-    case 'open':
-    case undefined:
-      return '';
-  }
-}
-
-/** Both ends as distances in the direction of the difference, the smaller first. */
-function ordered(ends: readonly [number, number], difference: number): readonly [number, number] {
-  return difference >= 0 ? ends : [-ends[1], -ends[0]];
-}
-
-export function subjectName(plan: Plan, id: string): string {
-  const subject = plan.subjects.find((one) => one.id === id);
-  return subject ? `${subject.modelLabel} / ${subject.personaLabel}` : id;
-}
-
-export function conditionName(plan: Plan, id: string): string {
-  return plan.probe.conditions.find((one) => one.id === id)?.label ?? id;
+  const rows = measure.rows.filter((row) => row.estimate !== undefined);
+  const [first] = rows;
+  if (!first) return 'No answer could be scored.';
+  const shown = rows.slice(0, MOST_ROWS).map((row) => rowText(plan, measure, row));
+  const left = rows.length > shown.length ? `; ${rows.length - shown.length} more below` : '';
+  return `${subjectName(plan, first.subject)}, ${measure.label}: ${shown.join('; ')}${left}, ${basis(plan, first.units, first.unit)}.`;
 }

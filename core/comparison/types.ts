@@ -18,6 +18,8 @@ export interface MeasureResult {
   readonly label: string;
   /** A share is printed in per cent, a mean as it is. */
   readonly format: 'percent' | 'number';
+  /** What a figure of it is per: the slope over a script's turns. */
+  readonly per?: 'turn' | undefined;
   /** The range that the measure can take: the axis of its picture. */
   readonly scale: readonly [number, number];
   readonly rows: readonly Row[];
@@ -58,9 +60,12 @@ export interface Contrast {
   /** Two-sided sign-flip p, and the same after Holm's correction over the run's contrasts. */
   readonly p?: number | undefined;
   readonly adjusted?: number | undefined;
-  /** The smallest true difference that a run like this one detects four times in five. */
+  /** The smallest true difference that a run like this one detects four times in five, corrected too. */
   readonly detectable?: number | undefined;
   readonly verdict: 'difference' | 'none found' | 'too few' | 'not comparable';
+  /** Where it is too few: how many a side could tell, of `unit`, in a family of this size. */
+  readonly needed?: number | undefined;
+  readonly unit: Row['unit'];
   /** Why it is not comparable. */
   readonly reason?: string | undefined;
   /** Against the prediction of the Persona Selection Model, where there is one. */

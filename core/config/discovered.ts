@@ -19,13 +19,16 @@ export function withDiscovered(config: Config, servers: readonly LocalServer[]):
     const id = providers.has(server.preset) ? `${server.preset}-found` : server.preset;
     const provider: Provider = { ...preset, id, keyVariable: undefined, baseUrl: server.baseUrl };
     providers.set(id, provider);
-    for (const name of server.models) {
+    for (const name of server.models.filter((one) => SPEAKABLE.test(one))) {
       const own = models.has(name) ? `${id}:${name}` : name;
       if (!models.has(own)) models.set(own, modelOf(own, name, id, preset.capabilities));
     }
   }
   return { ...config, providers, models };
 }
+
+/** What can be typed as one name of a list: whatever else a server calls a model stays its own affair. */
+const SPEAKABLE = /^[\w][\w.:/@+-]{0,99}$/;
 
 function modelOf(
   id: string,

@@ -30,6 +30,8 @@ export function followUp(earlier: Snapshot, asked: Choices): FollowUp {
     const trial = done.get(planned.id);
     if (!trial || trial.outcome === 'failed') continue;
     const said = new Map(trial.replies.map((reply) => [reply.step, reply.text]));
+    // A refusal in words can be answered; one in silence leaves nothing to go on from.
+    if ([...said.values()].some((text) => text.trim() === '')) continue;
     const steps = planned.steps.map(
       (step): PlannedStep =>
         step.kind === 'given'
@@ -39,7 +41,13 @@ export function followUp(earlier: Snapshot, asked: Choices): FollowUp {
     past.set(key(planned.subject, planned.sample), steps);
   }
   const subjects = models.flatMap((model) => personas.map((persona) => `${model}/${persona}`));
-  const samples = Math.min(asked.samples ?? plan.samples, plan.samples);
+  const samples = asked.samples ?? plan.samples;
+  if (samples > plan.samples) {
+    throw new Problem(
+      `Run ${plan.run} has ${plan.samples} ${plan.samples === 1 ? 'sample' : 'samples'} of each; ${samples} cannot follow up on them.`,
+      `Leave --samples out, or first: rerun ${plan.run} --samples ${samples}`,
+    );
+  }
   const lacking = subjects.find((subject) => {
     for (let sample = 1; sample <= samples; sample++) {
       if (!past.has(key(subject, sample))) return true;
@@ -48,8 +56,8 @@ export function followUp(earlier: Snapshot, asked: Choices): FollowUp {
   });
   if (lacking !== undefined) {
     throw new Problem(
-      `${lacking} has no finished answer in run ${plan.run} to follow up on.`,
-      'Leave it out with --models and --personas, or rerun the question first.',
+      `${lacking} has no answer in each sample of run ${plan.run} to follow up on.`,
+      'Leave it out with --models and --personas, take fewer with --samples, or rerun the question first.',
     );
   }
   return {

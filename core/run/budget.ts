@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Config } from '../config/types.ts';
 import { Problem } from '../problem.ts';
 import type { Archive } from './archive.ts';
@@ -7,8 +8,12 @@ import type { Plan } from './types.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface Budgets {
-  /** @throws Problem where the plan's estimate is over what is left of somebody's day. */
+  /**
+   * Holds what the plan is estimated to cost until `release`, so that runs begun side by side do not
+   * each count on the same money. @throws Problem where that is over what is left of somebody's day.
+   */
   check(plan: Plan): Promise<void>;
+  release(run: string): void;
   /** A sentence where a run under way has used up what was left when it started. */
   forbids(run: LiveRun): string | undefined;
 }
@@ -20,38 +25,56 @@ export function budgets(tools: {
   readonly now: () => Date;
 }): Budgets {
   const left = new Map<string, number>();
+  const held = new Map<string, Plan>();
+  const inTurn = pLimit(1);
 
   /** What the person and the channel spent in runs planned within the last day, this run left out. */
   const spent = async (plan: Plan): Promise<{ person: number; channel: number }> => {
     const since = tools.now().getTime() - DAY_MS;
     const sum = { person: 0, channel: 0 };
+    const add = (other: Pick<Plan, 'run' | 'by' | 'channel'>, usd: number) => {
+      if (other.run === plan.run) return;
+      if (other.by.id === plan.by.id) sum.person += usd;
+      if (other.channel === plan.channel) sum.channel += usd;
+    };
+    const known = new Map<string, number>();
     for await (const other of tools.archive.heads()) {
       if (Date.parse(other.plannedAt) < since) break;
-      if (other.run === plan.run) continue;
-      if (other.by.id === plan.by.id) sum.person += other.usd ?? 0;
-      if (other.channel === plan.channel) sum.channel += other.usd ?? 0;
+      known.set(other.run, other.usd ?? 0);
+      add(other, other.usd ?? 0);
+    }
+    for (const other of held.values()) {
+      add(other, Math.max(0, (other.estimate.usd ?? 0) - (known.get(other.run) ?? 0)));
     }
     return sum;
   };
 
   return {
-    check: async (plan) => {
-      const { usdPerPerson, usdPerChannel } = tools.config().limits;
-      if (usdPerPerson === undefined && usdPerChannel === undefined) return;
-      const sum = await spent(plan);
-      const rooms = [
-        { whose: 'Your budget', limit: usdPerPerson, used: sum.person },
-        { whose: 'This channel’s budget', limit: usdPerChannel, used: sum.channel },
-      ];
-      for (const { whose, limit, used } of rooms) {
-        if (limit === undefined || used + (plan.estimate.usd ?? 0) <= limit) continue;
-        throw new Problem(
-          `${whose} is $${limit.toFixed(2)} a day; $${used.toFixed(2)} is spent, and this would take about $${(plan.estimate.usd ?? 0).toFixed(2)}.`,
-          'Ask for fewer samples, or wait until the day is over.',
+    check: (plan) =>
+      inTurn(async () => {
+        const { usdPerPerson, usdPerChannel } = tools.config().limits;
+        if (usdPerPerson === undefined && usdPerChannel === undefined) return;
+        const sum = await spent(plan);
+        const rooms = [
+          { whose: 'Your budget', limit: usdPerPerson, used: sum.person },
+          { whose: 'This channel’s budget', limit: usdPerChannel, used: sum.channel },
+        ];
+        for (const { whose, limit, used } of rooms) {
+          if (limit === undefined || used + (plan.estimate.usd ?? 0) <= limit) continue;
+          throw new Problem(
+            `${whose} is $${limit.toFixed(2)} a day; $${used.toFixed(2)} is spent, and this would take about $${(plan.estimate.usd ?? 0).toFixed(2)}.`,
+            'Ask for fewer samples, or wait until the day is over.',
+          );
+        }
+        const rests = rooms.flatMap(({ limit, used }) =>
+          limit === undefined ? [] : [limit - used],
         );
-      }
-      const rests = rooms.flatMap(({ limit, used }) => (limit === undefined ? [] : [limit - used]));
-      left.set(plan.run, Math.min(...rests));
+        left.set(plan.run, Math.min(...rests));
+        held.set(plan.run, plan);
+      }),
+    release: (run) => {
+      held.delete(run);
+      left.delete(run);
     },
     forbids: (run) => {
       const rest = left.get(run.plan.run);

@@ -30,19 +30,26 @@ export function createRuns(tools: RunTools): Runs {
   const { archive, log, now } = tools;
   const live = new Map<string, { readonly run: LiveRun; readonly end: Promise<void> }>();
   const budget = budgets(tools);
+  /** Runs on their way to be started, so that two clicks do not start one run twice. */
+  const starting = new Set<string>();
   let stopping = false;
 
   const saveHead = (run: LiveRun) => archive.saveHead(headOf(run.snapshot(), now()));
 
   const find = async (typed: string) => (live.has(typed) ? typed : findStored(archive, typed));
 
+  const mustNotStop = () => {
+    if (stopping) throw new Problem('The bot is stopping.', 'Try again when it has started.');
+  };
+
   const start = (from: Snapshot): void => {
     const run = liveRun(from);
-    run.setState('running', { startedAt: from.startedAt ?? now().toISOString() });
-    const beat = setInterval(() => void saveHead(run).catch(warn), HEARTBEAT_MS);
-    beat.unref();
+    const at = now().toISOString();
+    run.setState('running', from.startedAt === undefined ? { startedAt: at } : { resumedAt: at });
     const warn = (error: unknown) =>
       log.warn({ err: error, run: run.plan.run }, 'head not written');
+    const beat = setInterval(() => void saveHead(run).catch(warn), HEARTBEAT_MS);
+    beat.unref();
     const finish = async (state: RunState, reason?: string) => {
       clearInterval(beat);
       run.setState(state, {
@@ -51,13 +58,16 @@ export function createRuns(tools: RunTools): Runs {
       });
       await saveHead(run).catch(warn);
       live.delete(run.plan.run);
+      budget.release(run.plan.run);
     };
     const work = async () => {
       await saveHead(run);
       const stopped = await execute(run, { ...tools, forbids: budget.forbids });
       if (stopped !== undefined) return finish('failed', stopped);
-      if (run.abort.signal.aborted) return finish(stopping ? 'interrupted' : 'cancelled');
-      return finish('done');
+      const { settled, plan } = run.snapshot();
+      // What was stopped after its last trial was not stopped.
+      if (settled === plan.trials.length) return finish('done');
+      return finish(stopping ? 'interrupted' : 'cancelled');
     };
     const end = work().catch((error: unknown) => {
       log.error({ err: error, run: run.plan.run }, 'a run broke');
@@ -69,37 +79,50 @@ export function createRuns(tools: RunTools): Runs {
 
   return {
     begin: async (plan) => {
-      await budget.check(plan);
-      await archive.savePlan(plan);
+      mustNotStop();
       const fresh = freshSnapshot(plan);
       const reason = approvalNeeded(plan, tools.config());
-      if (reason === undefined) return start(fresh);
-      await archive.saveHead(headOf({ ...fresh, state: 'waiting', reason }, now()));
+      await budget.check(plan);
+      try {
+        await archive.savePlan(plan);
+        mustNotStop();
+        if (reason === undefined) return start(fresh);
+        await archive.saveHead(headOf({ ...fresh, state: 'waiting', reason }, now()));
+      } finally {
+        if (!live.has(plan.run)) budget.release(plan.run);
+      }
     },
     resume: async (typed) => {
       const id = await find(typed);
-      if (live.has(id)) return;
-      const snapshot = await load(archive, id, now());
-      if (snapshot.state === 'done') {
-        throw new Problem(`Run ${id} is finished.`, `Repeat it with: rerun ${id}`);
+      if (live.has(id) || starting.has(id)) return;
+      starting.add(id);
+      try {
+        const snapshot = await load(archive, id, now());
+        if (snapshot.state === 'done') {
+          throw new Problem(`Run ${id} is finished.`, `Repeat it with: rerun ${id}`);
+        }
+        if (snapshot.state === 'running') throw elsewhere(id);
+        await budget.check(snapshot.plan);
+        mustNotStop();
+        start({ ...snapshot, reason: undefined, finishedAt: undefined });
+      } finally {
+        starting.delete(id);
+        if (!live.has(id)) budget.release(id);
       }
-      if (snapshot.state === 'running') {
-        throw new Problem(
-          `Run ${id} goes on in another process.`,
-          'Wait for it, or stop it there.',
-        );
-      }
-      await budget.check(snapshot.plan);
-      start({ ...snapshot, reason: undefined, finishedAt: undefined });
     },
     cancel: async (typed) => {
       const id = await find(typed);
+      const stored = live.has(id) ? undefined : await load(archive, id, now());
       const here = live.get(id);
       if (here) {
         here.run.abort.abort();
         return here.end;
       }
-      const snapshot = await load(archive, id, now());
+      const snapshot = stored ?? (await load(archive, id, now()));
+      if (snapshot.state === 'running') throw elsewhere(id);
+      if (starting.has(id)) {
+        throw new Problem(`Run ${id} is just being started.`, `Try again: cancel ${id}`);
+      }
       if (snapshot.state !== 'waiting' && snapshot.state !== 'interrupted') {
         throw new Problem(`Run ${id} has ended already.`, `Look at it with: show ${id}`);
       }
@@ -112,7 +135,10 @@ export function createRuns(tools: RunTools): Runs {
     },
     get: async (typed) => {
       const id = await find(typed);
-      return live.get(id)?.run.snapshot() ?? load(archive, id, now());
+      const here = () => live.get(id)?.run.snapshot();
+      // What is not under way may be started while it is loaded.
+      const stored = here() ? undefined : await load(archive, id, now());
+      return here() ?? stored ?? load(archive, id, now());
     },
     recent: async ({ channel, limit }) => {
       const found: RunSummary[] = [];
@@ -154,6 +180,10 @@ export function createRuns(tools: RunTools): Runs {
       await Promise.all(ends);
     },
   };
+}
+
+function elsewhere(id: string): Problem {
+  return new Problem(`Run ${id} goes on in another process.`, 'Wait for it, or stop it there.');
 }
 
 function freshSnapshot(plan: Plan): Snapshot {

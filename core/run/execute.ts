@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import type { Config } from '../config/types.ts';
 import type { Archive } from './archive.ts';
-import { dueFor, type JudgeTools, judge } from './judge.ts';
+import { type Due, dueFor, type JudgeTools, judge } from './judge.ts';
 import type { LiveRun } from './live.ts';
 import { runTrial, type TrialTools } from './trial.ts';
 import type { Judgement, Plan, PlannedTrial, Trial } from './types.ts';
@@ -22,6 +22,7 @@ const AHEAD = 2;
  * stored as it arrives. The providers' limits set the pace; only so many trials of a model are begun
  * ahead of it, so that those which are begun are finished and judged before others start.
  * @returns a sentence where the run was stopped before its end.
+ * @throws what the store threw first; nothing further is asked then, since it could not be kept.
  */
 export async function execute(run: LiveRun, tools: ExecuteTools): Promise<string | undefined> {
   const { signal } = run.abort;
@@ -29,6 +30,16 @@ export async function execute(run: LiveRun, tools: ExecuteTools): Promise<string
   const trials = new Map(stored.trials.map((trial) => [trial.id, trial]));
   const judged = new Set(stored.judgements.map(keyOf));
   let stopped: string | undefined;
+  let broken: { readonly error: unknown } | undefined;
+
+  const dueOf = (trial: Trial): readonly Due[] =>
+    dueFor(run.plan, trial).filter(
+      (due) => !judged.has(keyOf({ trial: trial.id, score: due.score.id, step: due.reply.step })),
+    );
+  const lacking = run.plan.trials.filter(({ id }) => {
+    const trial = trials.get(id);
+    return !trial || dueOf(trial).length > 0;
+  });
 
   const one = async (planned: PlannedTrial): Promise<void> => {
     if (signal.aborted) return;
@@ -41,8 +52,21 @@ export async function execute(run: LiveRun, tools: ExecuteTools): Promise<string
       stopped ??= tools.forbids(run);
       if (stopped !== undefined) run.abort.abort();
     }
-    await Promise.all(judgementsOf(planned, trial));
-    if (!signal.aborted) run.settle();
+    // All of them, so that none is still being stored when the run has ended.
+    const results = await Promise.allSettled(judgementsOf(planned, trial));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
+    run.settle();
+  };
+
+  const whole = async (planned: PlannedTrial): Promise<void> => {
+    try {
+      await one(planned);
+    } catch (error) {
+      if (signal.aborted) return;
+      broken = { error };
+      run.abort.abort();
+    }
   };
 
   const attempt = async (planned: PlannedTrial): Promise<Trial | undefined> => {
@@ -52,26 +76,22 @@ export async function execute(run: LiveRun, tools: ExecuteTools): Promise<string
       onPartial: (text) => run.setPartial(planned.id, text),
     });
     // An aborted call is no trial: it is asked again when the run goes on.
-    return signal.aborted && trial.outcome === 'failed' ? undefined : trial;
+    const cut = signal.aborted && trial.replies.at(-1)?.outcome === 'failed';
+    return cut ? undefined : trial;
   };
 
   const judgementsOf = (planned: PlannedTrial, trial: Trial): Promise<void>[] =>
-    dueFor(run.plan, trial)
-      .filter(
-        (due) => !judged.has(keyOf({ trial: trial.id, score: due.score.id, step: due.reply.step })),
-      )
-      .map(async (due) => {
-        const judgement = await judge(run.plan, planned, due, { ...tools, signal });
-        await tools.archive.saveJudgement(run.plan.run, judgement);
-        run.addJudgement(judgement);
-      });
+    dueOf(trial).map(async (due) => {
+      const judgement = await judge(run.plan, planned, due, { ...tools, signal });
+      await tools.archive.saveJudgement(run.plan.run, judgement);
+      run.addJudgement(judgement);
+    });
 
   const lanes = lanesOf(run.plan, tools.config());
-  const results = await Promise.allSettled(
-    run.plan.trials.map((planned) => (lanes.get(planned.subject) ?? FREELY)(() => one(planned))),
+  await Promise.all(
+    lacking.map((planned) => (lanes.get(planned.subject) ?? FREELY)(() => whole(planned))),
   );
-  const broken = results.find((result) => result.status === 'rejected' && !signal.aborted);
-  if (broken?.status === 'rejected') throw broken.reason;
+  if (broken) throw broken.error;
   return stopped;
 }
 

@@ -32,7 +32,10 @@ export function dueFor(plan: Plan, trial: Trial): readonly Due[] {
   );
 }
 
-/** Scores one reply. Never rejects: what could not be scored is `unparseable` with its reason. */
+/**
+ * Scores one reply: what could not be scored is `unparseable` with its reason. Rejects only where the
+ * run was aborted, since a judge that was cut short has not judged.
+ */
 export async function judge(
   plan: Plan,
   planned: PlannedTrial,

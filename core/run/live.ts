@@ -12,7 +12,7 @@ export interface LiveRun {
   setPartial(trial: string, text: string | undefined): void;
   setState(
     state: RunState,
-    change: { reason?: string; startedAt?: string; finishedAt?: string },
+    change: { reason?: string; startedAt?: string; resumedAt?: string; finishedAt?: string },
   ): void;
   /** Resolves at the next change. */
   changed(): Promise<void>;
@@ -22,7 +22,7 @@ export function liveRun(start: Snapshot): LiveRun {
   const trials = [...start.trials];
   const judgements = [...start.judgements];
   const partial = new Map<string, string>();
-  let { state, reason, startedAt, finishedAt, settled } = start;
+  let { state, reason, startedAt, resumedAt, finishedAt, settled } = start;
   let cached: Snapshot | undefined;
   let next = Promise.withResolvers<void>();
 
@@ -46,6 +46,8 @@ export function liveRun(start: Snapshot): LiveRun {
         usd: total([...trials, ...judgements].map((part) => part.usd)),
         partial: Object.fromEntries(partial),
         startedAt,
+        resumedAt,
+        settledBefore: start.settled,
         finishedAt,
       };
       return cached;
@@ -72,6 +74,7 @@ export function liveRun(start: Snapshot): LiveRun {
       state = to;
       reason = about.reason;
       startedAt = about.startedAt ?? startedAt;
+      resumedAt = about.resumedAt ?? resumedAt;
       finishedAt = about.finishedAt;
       if (to !== 'running') partial.clear();
       change();

@@ -10,19 +10,23 @@ export interface Owner {
 }
 
 const BOOT = randomUUID();
-/** A run whose owner on another machine has not written for this long is taken to be left behind. */
+/** A run whose owner has not written for this long is taken to be left behind. */
 const SILENT_MS = 60_000;
 
 export function self(): Owner {
   return { host: hostname(), pid: process.pid, boot: BOOT };
 }
 
-/** Whether the process that owned a run is gone. @param seen when it last wrote, in epoch milliseconds. */
+/**
+ * Whether the process that owned a run has left it behind. Asked only of runs that are not under way
+ * in this one. @param seen when it last wrote, in epoch milliseconds.
+ */
 export function isGone(owner: Owner, seen: number, now: number): boolean {
   const me = self();
-  if (owner.boot === me.boot) return false;
-  if (owner.host !== me.host) return now - seen > SILENT_MS;
-  return owner.pid === me.pid || !isAlive(owner.pid);
+  if (owner.boot === me.boot) return true;
+  // A living process of that number may be another by now, so that silence counts here as well.
+  if (now - seen > SILENT_MS) return true;
+  return owner.host === me.host && (owner.pid === me.pid || !isAlive(owner.pid));
 }
 
 function isAlive(pid: number): boolean {

@@ -1,5 +1,6 @@
 import { Problem } from '../problem.ts';
 import type { Archive, RunHead } from './archive.ts';
+import { total } from './cost.ts';
 import { dueFor } from './judge.ts';
 import { isGone, self } from './owner.ts';
 import { summaryOf } from './summary.ts';
@@ -22,9 +23,10 @@ export async function load(archive: Archive, id: string, at: Date): Promise<Snap
     trials,
     judgements,
     settled: settledOf(plan, trials, judgements),
-    usd: head.usd,
+    usd: total([...trials, ...judgements].map((part) => part.usd)),
     partial: {},
     startedAt: head.startedAt,
+    resumedAt: head.resumedAt,
     finishedAt: head.finishedAt,
   };
 }
@@ -32,9 +34,10 @@ export async function load(archive: Archive, id: string, at: Date): Promise<Snap
 /** The id of the one run whose id is, or begins with, what was typed. @throws Problem */
 export async function find(archive: Archive, typed: string): Promise<string> {
   if (await archive.head(typed)) return typed;
+  if (typed.length < PREFIX) throw noRun(typed);
   const fits: string[] = [];
   for await (const head of archive.heads()) {
-    if (typed.length >= PREFIX && head.run.startsWith(typed)) fits.push(head.run);
+    if (head.run.startsWith(typed)) fits.push(head.run);
   }
   if (fits.length > 1) {
     throw new Problem(
@@ -50,7 +53,7 @@ export function headOf(snapshot: Snapshot, at: Date): RunHead {
   return { ...summaryOf(snapshot), owner: self(), seen: at.getTime() };
 }
 
-/** A run that says it is running, but whose process is gone, was interrupted. */
+/** A run that is not under way here, and says that it is running but has no process, was interrupted. */
 export function stateOf(head: RunHead, at: Date): RunState {
   if (head.state !== 'running') return head.state;
   return isGone(head.owner, head.seen, at.getTime()) ? 'interrupted' : 'running';

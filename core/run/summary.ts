@@ -1,7 +1,7 @@
 import type { RunSummary, Snapshot } from './types.ts';
 
 export function summaryOf(snapshot: Snapshot): RunSummary {
-  const { plan, state, reason, settled, usd, startedAt, finishedAt } = snapshot;
+  const { plan, state, reason, settled, usd, startedAt, resumedAt, finishedAt } = snapshot;
   return {
     run: plan.run,
     kind: plan.kind,
@@ -17,6 +17,7 @@ export function summaryOf(snapshot: Snapshot): RunSummary {
     settled,
     usd,
     startedAt,
+    resumedAt,
     finishedAt,
   };
 }

@@ -68,7 +68,8 @@ export async function runTrial(
     id: planned.id,
     outcome: replies.find((reply) => reply.outcome !== 'answered')?.outcome ?? 'answered',
     replies,
-    usd: model && total(replies.map((reply) => costOf(model, reply.usage))),
+    // What came from the cache was paid for before.
+    usd: model && total(replies.map((reply) => (reply.cached ? 0 : costOf(model, reply.usage)))),
     startedAt,
     finishedAt: tools.now().toISOString(),
     cached,

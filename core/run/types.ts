@@ -124,6 +124,9 @@ export interface Snapshot {
   readonly partial: Readonly<Record<string, string>>;
   /** ISO 8601. */
   readonly startedAt?: string | undefined;
+  /** When it last went on after a pause, and how many trials were settled by then. */
+  readonly resumedAt?: string | undefined;
+  readonly settledBefore?: number | undefined;
   readonly finishedAt?: string | undefined;
 }
 
@@ -144,5 +147,6 @@ export interface RunSummary {
   readonly settled: number;
   readonly usd?: number | undefined;
   readonly startedAt?: string | undefined;
+  readonly resumedAt?: string | undefined;
   readonly finishedAt?: string | undefined;
 }

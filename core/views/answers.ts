@@ -23,6 +23,7 @@ function subjectMessage(snapshot: Snapshot, subject: Subject): Message {
   const size = answers.reduce((sum, { title, body }) => sum + title.length + body.length, 0);
   const shown = size <= SHOWN_CHARACTERS ? answers : firstOf(answers);
   const left = answers.length - shown.length;
+  const whole = size <= SHOWN_CHARACTERS;
   const blocks: Block[] = [
     heading,
     ...(subject.simulated ? [{ kind: 'note' as const, text: 'Simulated answers' }] : []),
@@ -30,19 +31,22 @@ function subjectMessage(snapshot: Snapshot, subject: Subject): Message {
       { kind: 'note', text: title },
       { kind: 'quote', text: body },
     ]),
-    ...(left > 0
-      ? [{ kind: 'note' as const, text: `${count(left, 'more answer')} in the attached file` }]
-      : []),
+    ...(whole ? [] : [{ kind: 'note' as const, text: fileText(left) }]),
   ];
   const file = {
-    name: `answers-${snapshot.plan.run}-${subject.id.replaceAll('/', '-')}.txt`,
+    name: `answers-${snapshot.plan.run}-${subject.id.replaceAll(/[^\w.-]+/g, '-')}.txt`,
     mime: 'text/plain',
     content: [name, ...answers.map(({ title, body }) => `## ${title}\n\n${body}`)].join('\n\n'),
   };
   return {
     view: { state: 'info', blocks, actions: [] },
-    ...(left > 0 ? { files: [file] } : {}),
+    ...(whole ? {} : { files: [file] }),
   };
+}
+
+function fileText(left: number): string {
+  if (left === 0) return 'The attached file has it whole, however long.';
+  return `${count(left, 'more answer')} in the attached file`;
 }
 
 /** As many answers as a message takes, and one at least. */

@@ -1,3 +1,4 @@
+import { clip } from '../commands/tokens.ts';
 import type { Lab } from '../lab.ts';
 import type { ModelStatus } from '../models/models.ts';
 import type { RunSummary } from '../run/types.ts';
@@ -33,10 +34,13 @@ export function personasMessage({ personas }: Pick<Lab, 'personas'>): Message {
   );
 }
 
+/** A prompt can be pages long. */
+const TITLE = 100;
+
 export function historyMessage(runs: readonly RunSummary[]): Message {
   const items = runs.map(
     (run): ListItem => ({
-      label: `${run.run} · ${run.title}`,
+      label: `${run.run} · ${clip(oneLine(run.title), TITLE)}`,
       text: [
         `${run.by.name}, ${run.plannedAt.slice(0, 16).replace('T', ' ')} UTC`,
         count(run.subjects.length, 'subject'),
@@ -92,6 +96,10 @@ export function modelsMessage(lab: Lab, states: readonly ModelStatus[]): Message
     },
   ];
   return { view: { state: problem ? 'failed' : 'info', blocks, actions: [] } };
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
 }
 
 function listMessage(heading: string, items: readonly ListItem[], empty: string): Message {

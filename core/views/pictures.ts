@@ -22,7 +22,10 @@ function estimates(plan: Plan, measure: MeasureResult): EstimatesPicture {
   const rows = measure.rows.slice(0, MOST_ROWS);
   return {
     kind: 'estimates',
-    title: measure.label,
+    title:
+      rows.length < measure.rows.length
+        ? `${measure.label} (the first ${rows.length} of ${measure.rows.length} rows)`
+        : measure.label,
     alt: altText(plan, measure, rows),
     axis: axisOf(measure),
     rows: rows.map((row) => ({

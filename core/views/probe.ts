@@ -18,15 +18,25 @@ export function probeView(snapshot: Snapshot, now: Date): View {
     { kind: 'heading', text: `${plan.probe.name} · ${plan.probe.title}` },
     { kind: 'note', text: askedText(snapshot) },
   ];
-  const body =
-    snapshot.state === 'running'
-      ? [progressBlock(snapshot, now), ...soFarTable(plan, comparison)]
-      : finishedBlocks(snapshot, comparison);
   return {
     state: viewState(snapshot),
-    blocks: [...head, ...body, { kind: 'note', text: printText(snapshot, comparison) }],
+    blocks: [
+      ...head,
+      ...bodyOf(snapshot, comparison, now),
+      { kind: 'note', text: printText(snapshot, comparison) },
+    ],
     actions: runActions(snapshot),
   };
+}
+
+/** What is not finished shows partial figures alone: no interval, no picture that somebody could quote. */
+function bodyOf(snapshot: Snapshot, comparison: Comparison, now: Date): readonly Block[] {
+  const { plan, state } = snapshot;
+  if (state === 'done') return finishedBlocks(snapshot, comparison);
+  const partial = soFarTable(plan, comparison);
+  if (state === 'running') return [progressBlock(snapshot, now), ...partial];
+  const lines = [comparison.finding, ...comparison.warnings];
+  return [...lines.map((text): Block => ({ kind: 'text', text })), ...partial];
 }
 
 function finishedBlocks(snapshot: Snapshot, comparison: Comparison): Block[] {

@@ -5,14 +5,20 @@ import type { ProgressBlock } from './view.ts';
 const KNOWN_AFTER = { trials: 4, share: 0.04 };
 
 export function progressBlock(snapshot: Snapshot, now: Date): ProgressBlock {
-  const { plan, settled, startedAt, usd } = snapshot;
+  const { plan, settled, settledBefore = 0, startedAt, resumedAt, usd } = snapshot;
   const expected = plan.estimate.usd;
   return {
     kind: 'progress',
     done: settled,
     total: plan.trials.length,
     failed: snapshot.trials.filter((trial) => trial.outcome === 'failed').length,
-    secondsLeft: secondsLeft(settled, plan.trials.length, startedAt, now),
+    // The pace is that of this stretch: a pause before it says nothing of what is left.
+    secondsLeft: secondsLeft(
+      settled - settledBefore,
+      plan.trials.length - settledBefore,
+      resumedAt ?? startedAt,
+      now,
+    ),
     cost: expected === undefined ? undefined : { soFar: usd ?? 0, expected },
   };
 }

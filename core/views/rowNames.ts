@@ -1,4 +1,4 @@
-import { conditionName, subjectName } from '../comparison/finding.ts';
+import { conditionName, subjectName } from '../comparison/names.ts';
 import type { Contrast, RowKey } from '../comparison/types.ts';
 import type { Plan } from '../run/types.ts';
 

@@ -3,19 +3,20 @@ import { count, dollars, duration, outcomesText, seedText } from './words.ts';
 
 /** What a repeat or a doubt needs, in one muted line. */
 export function smallPrint(snapshot: Snapshot): string {
-  const { plan, trials, startedAt, finishedAt } = snapshot;
+  const { plan, trials, startedAt, resumedAt, finishedAt } = snapshot;
   const simulated = plan.subjects.filter((subject) => subject.simulated).length;
+  const paused = resumedAt === undefined ? '' : ' with a pause';
   const took =
     startedAt === undefined || finishedAt === undefined
       ? undefined
-      : duration(Date.parse(finishedAt) - Date.parse(startedAt));
+      : `${duration(Date.parse(finishedAt) - Date.parse(startedAt))}${paused}`;
   const cached = trials.filter((trial) => trial.cached).length;
   return [
     simulationText(simulated, plan.subjects.length),
     snapshot.state === 'waiting' ? undefined : outcomesText(trials.map((trial) => trial.outcome)),
     stateText(snapshot),
     cached > 0 ? `${count(cached, 'answer')} from the cache` : undefined,
-    snapshot.usd === undefined ? 'price unknown' : dollars(snapshot.usd),
+    costText(snapshot),
     took,
     `seed ${seedText(plan.seed)}`,
     plan.kind === 'probe' ? `probe v${plan.probe.version}` : undefined,
@@ -30,6 +31,14 @@ function simulationText(simulated: number, all: number): string | undefined {
   return simulated === all
     ? 'Simulation: no real model was asked'
     : `Simulation: ${simulated} of ${count(all, 'subject')} are simulated`;
+}
+
+/** A sum of which a part is unknown is a floor, and says so. */
+function costText({ plan, trials, usd }: Snapshot): string | undefined {
+  if (trials.length === 0) return undefined;
+  if (usd === undefined) return 'price unknown';
+  if (plan.estimate.usd === undefined) return `${dollars(usd)} and what has no price configured`;
+  return dollars(usd);
 }
 
 function stateText({ state, reason, plan, trials }: Snapshot): string | undefined {

@@ -9,10 +9,12 @@ import type { Block, TableBlock, TableHead, TableRow } from './view.ts';
 /** More differences than this are in the export. */
 const MOST_DIFFERENCES = 12;
 
-/** The numbers: measures that have the same rows share one table. */
+/** The numbers: measures that have the same rows, and the same answers in them, share one table. */
 export function measureTables(plan: Plan, comparison: Comparison): readonly TableBlock[] {
   const whole = comparison.measures.filter((measure) => !isStepped(measure));
-  const byRows = Map.groupBy(whole, (measure) => measure.rows.map(keyText).join('\n'));
+  const byRows = Map.groupBy(whole, ({ rows }) =>
+    rows.map((row) => `${keyText(row)} ${row.units} ${row.unit} ${answeredCell(row)}`).join('\n'),
+  );
   return [...byRows.values()].map((measures) => table(plan, measures));
 }
 
@@ -26,7 +28,7 @@ function table(plan: Plan, measures: readonly MeasureResult[]): TableBlock {
       { text: rowHead(plan), align: 'left' },
       ...measures.map(({ label }): TableHead => ({ text: label, align: 'right' })),
       { text: 'answered', align: 'right' },
-      { text: `n ${first?.rows[0]?.unit ?? 'item'}s`, align: 'right' },
+      { text: first?.rows[0]?.unit === 'sample' ? 'n repeats' : 'n items', align: 'right' },
     ],
     rows: rows.map(
       (row, at): TableRow => ({
@@ -71,16 +73,19 @@ export function soFarTable(plan: Plan, comparison: Comparison): readonly Block[]
 /** What differs from what in the measure that the finding speaks of, the largest first. */
 export function differencesTable(plan: Plan, comparison: Comparison): readonly TableBlock[] {
   const measure = spokenMeasure(comparison);
-  const all = measure?.contrasts.filter(({ difference }) => difference !== undefined) ?? [];
+  const all = measure?.contrasts ?? [];
   if (!measure || all.length === 0) return [];
-  const size = (one: Contrast) => Math.abs(one.difference ?? 0);
+  const size = (one: Contrast) => Math.abs(one.difference ?? -1);
   const shown = all.toSorted((a, b) => size(b) - size(a)).slice(0, MOST_DIFFERENCES);
   const left = all.length - shown.length;
+  const others = comparison.measures.filter(({ contrasts }) => contrasts.length > 0).length - 1;
+  const more =
+    others > 0 ? `; ${others} more ${others === 1 ? 'measure' : 'measures'} in the export` : '';
   const rest = left > 0 ? ` (the largest ${shown.length}; ${left} more in the export)` : '';
   return [
     {
       kind: 'table',
-      caption: `Differences in “${measure.label}”${rest}`,
+      caption: `Differences in “${measure.label}”${rest}${more}`,
       header: [
         { text: 'contrast', align: 'left' },
         { text: 'difference', align: 'right' },
@@ -95,12 +100,17 @@ export function differencesTable(plan: Plan, comparison: Comparison): readonly T
 }
 
 function differenceRow(plan: Plan, measure: MeasureResult, one: Contrast): TableRow {
-  const sign = (one.difference ?? 0) < 0 ? '−' : '+';
+  const colour = colourOfSubject(plan, one.a.subject);
+  const name = contrastName(plan, one);
+  if (one.difference === undefined) {
+    return { colour, cells: [name, 'not compared', '–', '–', '–', '–'] };
+  }
+  const sign = one.difference < 0 ? '−' : '+';
   return {
-    colour: colourOfSubject(plan, one.a.subject),
+    colour,
     cells: [
-      contrastName(plan, one),
-      `${sign}${distance(one.difference ?? 0, measure)}`,
+      name,
+      `${sign}${distance(one.difference, measure)}`,
       one.interval ? interval(one.interval, measure) : 'unknown',
       one.adjusted === undefined ? `too few (${one.pairs})` : pText(one.adjusted),
       one.detectable === undefined ? 'unknown' : distance(one.detectable, measure),

@@ -115,7 +115,7 @@ describe('a comparison', () => {
     );
     expect(comparison.measures[0]?.contrasts[0]?.verdict).toBe('none found');
     expect(comparison.finding).toMatch(
-      /^No difference found in says yes; this run could have seen \d+ points\.$/,
+      /^No difference found in “says yes”; this run could have seen \d+ points\.$/,
     );
   });
 

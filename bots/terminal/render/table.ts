@@ -3,14 +3,13 @@ import type { TableBlock, TableRow } from '../../../core/views/view.ts';
 import type { Frame } from './frame.ts';
 import { hang, pad, widthOf, wrap } from './lines.ts';
 import { safe, safeLine } from './safe.ts';
+import { type Column, widthsFor } from './widths.ts';
 
 const GAP = '  ';
-/** A column that would be narrower than this makes the table a list of records. */
-const LEAST_COLUMN = 6;
 /** Characters. Cells hold figures and names; prose stands in columns and quotes, where it is whole. */
 const LONGEST_CELL = 400;
 
-/** Columns as wide as they need, the widest narrowed first where the frame has no room for all. */
+/** Columns as wide as their content needs; a list of records where the frame has no room for them. */
 export function tableLines(table: TableBlock, frame: Frame): readonly string[] {
   const caption = wrap(safeLine(table.caption), frame.width)
     .filter((line) => line !== '')
@@ -18,10 +17,12 @@ export function tableLines(table: TableBlock, frame: Frame): readonly string[] {
   const head = table.header.map(({ text }) => clip(safeLine(text), LONGEST_CELL));
   if (head.length === 0) return caption;
   const rows = table.rows.map((row) => ({ ...row, cells: head.map((_, at) => tidy(row, at)) }));
-  const widths = narrowed(
-    head.map((_, at) =>
-      Math.max(
-        ...[head, ...rows.map(({ cells }) => cells)].map((cells) => widest(cells[at] ?? '')),
+  const widths = widthsFor(
+    head.map((text, at) =>
+      columnOf(
+        text,
+        rows.map(({ cells }) => cells[at] ?? ''),
+        table.header[at]?.align === 'right',
       ),
     ),
     frame.width - GAP.length * (head.length - 1),
@@ -82,13 +83,14 @@ function records(head: readonly string[], rows: readonly TableRow[], frame: Fram
   });
 }
 
-/** Caps the widest columns so that all fit together; undefined where some would get too narrow. */
-function narrowed(natural: readonly number[], room: number): readonly number[] | undefined {
-  const capped = (cap: number): number =>
-    natural.reduce((sum, width) => sum + Math.min(width, cap), 0);
-  let cap = Math.max(LEAST_COLUMN, Math.min(room, Math.max(...natural)));
-  while (cap > LEAST_COLUMN && capped(cap) > room) cap -= 1;
-  return capped(cap) <= room ? natural.map((width) => Math.min(width, cap)) : undefined;
+function columnOf(head: string, cells: readonly string[], figures: boolean): Column {
+  const words = [head, ...cells].flatMap((text) => text.split(/\s+/));
+  return {
+    least: Math.max(...words.map(widest)),
+    cells: Math.max(1, ...cells.map(widest)),
+    head: widest(head),
+    figures,
+  };
 }
 
 function tidy({ cells }: TableRow, at: number): string {

@@ -1,0 +1,78 @@
+import type { Logger } from 'pino';
+import { openLab } from '../core/assemble.ts';
+import { loadEnvFile, readEnvironment } from '../core/config/env.ts';
+import { createLog } from '../core/log.ts';
+import { asProblem, Problem } from '../core/problem.ts';
+import { ADAPTERS, type Started } from './adapters.ts';
+import { createDesk } from './desk.ts';
+import { FOLDERS } from './folders.ts';
+import { welcome } from './welcome.ts';
+
+/** Starts every adapter that is configured, and serves until it is told to stop. @throws Problem where none starts. */
+export async function serve(): Promise<void> {
+  loadEnvFile();
+  const log = createLog(readEnvironment(process.env).logLevel);
+  const open = await openLab({ env: process.env, log, folders: FOLDERS, discover: true });
+  const desk = createDesk(open.lab, open.store);
+  const started: Started[] = [];
+  const close = async (): Promise<void> => {
+    await open.lab.runs.stop();
+    await desk.stop();
+    await Promise.allSettled(started.map((bot) => bot.stop()));
+    await open.close();
+  };
+  // From here on runs may be under way, so that a signal must leave them as they can go on.
+  stopOnSignals(close, log);
+
+  let failures = 0;
+  for (const adapter of ADAPTERS) {
+    try {
+      const bot = await adapter.start(desk, process.env, open);
+      if (bot) started.push(bot);
+    } catch (error) {
+      // One that does not start says why, and does not stop the others.
+      failures += 1;
+      const { message, next } = asProblem(error);
+      process.stderr.write(`${adapter.name} did not start. ${message} ${next}\n`);
+      if (!(error instanceof Problem)) log.error({ err: error }, `${adapter.name} did not start`);
+    }
+  }
+  if (started.length === 0) {
+    await close();
+    throw failures > 0
+      ? new Problem('Nothing was started.', 'Mend what is said above, then start again.')
+      : new Problem(
+          'There is nothing to start: the local channel is off, and no platform has its tokens.',
+          'Set `local: { enabled: true }` in dramatis.yaml, or put tokens into .env (see .env.example).',
+        );
+  }
+  for (const bot of started) say(bot.says);
+  for (const { preset, baseUrl, models } of open.discovered) {
+    say(`Found ${preset} at ${baseUrl}: ${models.join(', ')}. Ask with --models.`);
+  }
+  // A welcome that fails is no reason to stop.
+  await welcome(desk, started, open.store.namespace('welcome')).catch((error: unknown) =>
+    log.warn({ err: error }, 'the welcome was not shown'),
+  );
+}
+
+function stopOnSignals(close: () => Promise<void>, log: Logger): void {
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    say('Stopping; runs under way go on at the next start.');
+    try {
+      await close();
+    } catch (error) {
+      log.error({ err: error }, 'stopped, though not cleanly');
+      process.exitCode = 1;
+    }
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,74 @@
+import { POWER } from '../statistics/detectable.ts';
+import { LEVEL } from '../statistics/interval.ts';
+import { benjaminiHochberg, holm } from '../statistics/multiple.ts';
+import { normalQuantile, reach } from '../statistics/quantile.ts';
+import { smallestP } from '../statistics/sign-flip.ts';
+import type { Contrast } from './types.ts';
+
+export const ALPHA = 0.05;
+/** Up to so many contrasts Holm's correction, which allows no false claim; past it Benjamini's and Hochberg's. */
+const HOLM_UP_TO = 10;
+/** What a person is told would do, at the least: the fewest that can reach ALPHA leave no room at all. */
+const COMFORTABLE = 8;
+
+/** A contrast and the smallest p that its test could give, whatever the answers said. */
+export interface Tested {
+  readonly contrast: Contrast;
+  readonly floor: number;
+  readonly paired: boolean;
+}
+
+/** The smallest p of a test on so many pairs (sign-flip) or so many a side (labels dealt out). */
+export function floorOf(a: number, b: number, paired: boolean): number {
+  if (paired) return smallestP(a);
+  return Math.min(1, (a === b ? 2 : 1) / ways(a + b, a));
+}
+
+/**
+ * Corrects over the whole family. Where even its best case could not be significant after the
+ * correction, no contrast of it is tested: it is too few, and says how many would do.
+ */
+export function corrected(family: readonly Tested[]): readonly Contrast[] {
+  const comparable = family.filter(({ contrast }) => contrast.p !== undefined);
+  const possible = comparable.filter(({ floor }) => floor <= ALPHA);
+  const byHolm = possible.length <= HOLM_UP_TO;
+  // Holm's first step multiplies by the size of the family; where it fails, every other does.
+  const hopeless = byHolm && possible.every(({ floor }) => floor * possible.length > ALPHA);
+  const tested = hopeless ? [] : possible;
+  const adjusted = (byHolm ? holm : benjaminiHochberg)(
+    tested.map(({ contrast }) => contrast.p ?? 1),
+  );
+  const byContrast = new Map(tested.map(({ contrast }, index) => [contrast, adjusted[index] ?? 1]));
+  const stricter = narrowing(ALPHA / Math.max(1, tested.length));
+  return family.map(({ contrast, paired }): Contrast => {
+    if (contrast.verdict === 'not comparable') return contrast;
+    const value = byContrast.get(contrast);
+    if (value === undefined)
+      return tooFew(contrast, paired, byHolm ? Math.max(1, possible.length) : 1);
+    return {
+      ...contrast,
+      adjusted: value,
+      detectable: contrast.detectable && contrast.detectable * stricter,
+      verdict: value <= ALPHA ? 'difference' : 'none found',
+    };
+  });
+}
+
+/** How much larger a difference must be to be seen four times in five at this alpha than at .05. */
+function narrowing(alpha: number): number {
+  const power = normalQuantile(POWER);
+  return (reach(1 - alpha) + power) / (reach(LEVEL) + power);
+}
+
+function tooFew(contrast: Contrast, paired: boolean, family: number): Contrast {
+  let needed = 2;
+  while (floorOf(needed, needed, paired) * family > ALPHA) needed += 1;
+  return { ...contrast, verdict: 'too few', needed: Math.max(COMFORTABLE, needed) };
+}
+
+/** How many choices of k of n things there are. */
+function ways(n: number, k: number): number {
+  let count = 1;
+  for (let at = 1; at <= k; at++) count = (count * (n - k + at)) / at;
+  return count;
+}
