@@ -94,6 +94,11 @@ export function createRuns(tools: RunTools): Runs {
     },
     resume: async (typed) => {
       const id = await find(typed);
+      if (starting.has(id)) return;
+      const here = live.get(id);
+      if (here && !isEnding(here.run)) return;
+      // One that is just ending goes on once it has ended.
+      await here?.end;
       if (live.has(id) || starting.has(id)) return;
       starting.add(id);
       try {
@@ -180,6 +185,10 @@ export function createRuns(tools: RunTools): Runs {
       await Promise.all(ends);
     },
   };
+}
+
+function isEnding(run: LiveRun): boolean {
+  return run.abort.signal.aborted || ENDED.includes(run.snapshot().state);
 }
 
 function elsewhere(id: string): Problem {

@@ -231,4 +231,87 @@ describe('a comparison', () => {
     };
     expect(compare(shuffled)).toEqual(compare(snapshot));
   });
+
+  test('says that the family is too large for its items, and how many would do', async () => {
+    const many = probeSchema.parse({
+      ...WORDS,
+      items: WORDS.items.slice(0, 6),
+      conditions: ['plain', 'a', 'b', 'c'].map((id) => ({ id, label: id })),
+      psm: { ...WORDS.psm, directions: [] },
+    });
+    const comparison = compare(
+      await finished(many, ({ condition }) => ({ value: condition === 'plain' ? 0 : 1 })),
+    );
+    expect(comparison.measures[0]?.contrasts.map(({ verdict }) => verdict)).toEqual(
+      Array(3).fill('too few'),
+    );
+    expect(comparison.finding).toBe(
+      'Too few items to tell: 6 items can’t be significant in any of 3 contrasts whatever they say. Eight would do.',
+    );
+  });
+
+  test('counts repeats of fixed scripts as such', async () => {
+    const repeated = probeSchema.parse({
+      ...WORDS,
+      items: WORDS.items.slice(0, 1),
+      measures: [{ ...WORDS.measures[0], unit: 'sample' }],
+    });
+    const of = async (samples: number) =>
+      compare(
+        await finished(
+          repeated,
+          ({ condition, sample }) => ({
+            value: condition === 'urged' || sample === 9 ? 1 : 0,
+          }),
+          { samples },
+        ),
+      ).finding;
+    expect(await of(10)).toMatch(/\(95 % interval \d+ to \d+, over 10 repeats of fixed scripts\)/);
+    expect(await of(3)).toBe(
+      'Too few repeats to tell: 3 repeats of fixed scripts can’t be significant whatever they say. Eight would do.',
+    );
+  });
+
+  test('prints figures that add up', async () => {
+    // 100 % against 4.17 % is 95.83 points: rounded apart, 100 and 4 would stand beside 96 or 95.
+    const comparison = compare(
+      await finished(
+        WORDS,
+        ({ condition, item, sample }) => ({
+          value: condition === 'urged' ? 1 : number(item) === 0 && sample === 1 ? 1 : 0,
+        }),
+        { samples: 3 },
+      ),
+    );
+    const [, a, b, gap] =
+      /: ([\d.]+) % against ([\d.]+) % .* ([\d.]+) points/.exec(comparison.finding) ?? [];
+    expect(Number(a) - Number(b)).toBeCloseTo(Number(gap), 6);
+  });
+
+  test('finds nothing in a run that was stopped, and says of how much it speaks', async () => {
+    const snapshot = await finished(WORDS, ({ condition }) => ({
+      value: condition === 'urged' ? 1 : 0,
+    }));
+    expect(compare({ ...snapshot, state: 'cancelled', settled: 20 }).finding).toBe(
+      'Stopped after 20 of 32 trials: the figures are partial, and nothing is compared.',
+    );
+  });
+
+  test('says beside a difference what could not be compared', async () => {
+    const three = probeSchema.parse({
+      ...WORDS,
+      conditions: [...WORDS.conditions, { id: 'refusing', label: 'refusing' }],
+    });
+    const { finding } = compare(
+      await finished(three, ({ condition }) =>
+        condition === 'refusing'
+          ? { outcome: 'refused' }
+          : { value: condition === 'urged' ? 1 : 0 },
+      ),
+    );
+    expect(finding).toContain('Of 2 contrasts 1 differs after correction.');
+    expect(finding).toMatch(
+      /1 could not be compared: 100 % of the trials of larch \/ assistant under “refusing” have no answer that could be scored\.$/,
+    );
+  });
 });
