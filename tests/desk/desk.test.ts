@@ -205,4 +205,85 @@ describe('the desk', () => {
       expect(posts).toEqual([]);
     },
   );
+
+  test('keeps both messages current where a run is shown a second time', async () => {
+    const go = Promise.withResolvers<string>();
+    const { desk, lab, posts, shown, type } = await setUp(() => go.promise);
+    await type('ask hi --models larch --samples 1');
+    const [run] = await lab.runs.recent({ limit: 1 });
+    await type(`show ${run?.run}`);
+    go.resolve('yes');
+    await settled(desk);
+
+    expect(posts).toHaveLength(2);
+    expect([...shown.values()].map(({ view }) => view.state)).toEqual(['done', 'done']);
+  });
+
+  test('keeps a run’s thread on each platform that shows it', async () => {
+    const { desk, lab, posts, type } = await setUp();
+    await type('ask hi --models larch --samples 1');
+    await settled(desk);
+    const [run] = await lab.runs.recent({ limit: 1 });
+    const other = fakePort('fake:w2');
+    await desk.handle(other.port, invocation(`show ${run?.run}`).made);
+    await settled(desk);
+    await type(`show ${run?.run} --as answers`);
+
+    expect(posts.at(-1)?.place.thread).toEqual({ message: 'm1' });
+  });
+
+  test('shows no interval of a probe that was stopped', async () => {
+    let asks = 0;
+    const { desk, lab, shown, type } = await setUp((ask) =>
+      ++asks <= 20 ? 'yes' : untilAborted(ask),
+    );
+    await type('run words --models larch');
+    const [run] = await lab.runs.recent({ limit: 1 });
+    for await (const { settled: done } of lab.runs.follow(run?.run ?? '')) if (done === 20) break;
+    await type(`cancel ${run?.run}`);
+    await settled(desk);
+
+    const text = textOf(shown.get('m1'));
+    expect(text).toContain('Stopped after 20 of 32 trials');
+    expect(text).toContain('So far (partial)');
+    expect(text).not.toContain('95 %');
+  });
+
+  test.each([
+    ['--samples 3', /has 2 samples of each; 3 cannot follow up on them/],
+    ['--models rowan', /rowan\/assistant has no answer in each sample/],
+  ])('does not follow up on what was not said: %s', async (more, problem) => {
+    const { desk, lab, type } = await setUp();
+    await type('ask hi --models larch --samples 2');
+    await settled(desk);
+    const [run] = await lab.runs.recent({ limit: 1 });
+    expect(textOf((await type(`ask why --after ${run?.run} ${more}`))[0])).toMatch(problem);
+  });
+
+  test('does not repeat a follow-up with somebody who was not asked before', async () => {
+    const { desk, lab, type } = await setUp();
+    await type('ask hi --models larch --samples 1');
+    await settled(desk);
+    const [first] = await lab.runs.recent({ limit: 1 });
+    await type(`ask why --after ${first?.run}`);
+    await settled(desk);
+    const [second] = await lab.runs.recent({ limit: 1 });
+    const [told] = await type(`rerun ${second?.run} --models rowan`);
+    expect(textOf(told)).toContain('rowan/assistant gave none');
+  });
+
+  test('repeats the same seeds where it is told to, and others where not', async () => {
+    const { desk, lab, asks, type } = await setUp();
+    await type('run words --models larch --samples 1');
+    await settled(desk);
+    const [run] = await lab.runs.recent({ limit: 1 });
+    const seeds = () => asks.splice(0).map(({ seed }) => seed);
+    const before = seeds();
+    await type(`rerun ${run?.run} --same-seed`);
+    await settled(desk);
+    expect(seeds()).toEqual(before);
+    await type(`rerun ${run?.run}`);
+    await settled(desk);
+    expect(seeds()).not.toEqual(before);
+  });
 });
