@@ -65,6 +65,7 @@ export function makePlan(request: PlanRequest, planner: Planner): Plan {
     samples,
     parameters,
     judge: request.judge,
+    models: modelsOf(request, planner.config),
     seed,
     cache: request.cache ?? false,
     trials,
@@ -116,6 +117,21 @@ function planTrial(
     steps: [...(request.before?.(subject.id, sample) ?? []), ...expanded.steps],
     presented: expanded.presented,
   };
+}
+
+function modelsOf({ subjects, judge }: PlanRequest, { models }: Config): Plan['models'] {
+  const ids = new Set([
+    ...subjects.map(({ model }) => model),
+    ...(judge === undefined ? [] : [judge]),
+  ]);
+  return Object.fromEntries(
+    [...ids].flatMap((id) => {
+      const model = models.get(id);
+      if (!model) return [];
+      const { provider, name, parameters } = model;
+      return [[id, { provider, name, parameters }]];
+    }),
+  );
 }
 
 /** A judge may favour its own kind: Zheng and others, 2023, measured it. */

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/types.ts';
 import type { Models } from '../models/models.ts';
-import { asProblem, Problem } from '../problem.ts';
+import { Problem } from '../problem.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { approvalNeeded } from './approval.ts';
 import type { Archive } from './archive.ts';
 import { budgets } from './budget.ts';
-import { execute } from './execute.ts';
+import { drive } from './drive.ts';
 import { type LiveRun, liveRun } from './live.ts';
 import type { Runs } from './runs.ts';
 import { find as findStored, headOf, load, stateOf } from './stored.ts';
@@ -22,19 +22,15 @@ export interface RunTools {
   readonly now: () => Date;
 }
 
-/** How often a run under way writes that it is still alive. */
-const HEARTBEAT_MS = 10_000;
 const ENDED: readonly RunState[] = ['done', 'cancelled', 'failed', 'interrupted'];
 
 export function createRuns(tools: RunTools): Runs {
-  const { archive, log, now } = tools;
+  const { archive, now } = tools;
   const live = new Map<string, { readonly run: LiveRun; readonly end: Promise<void> }>();
   const budget = budgets(tools);
   /** Runs on their way to be started, so that two clicks do not start one run twice. */
   const starting = new Set<string>();
   let stopping = false;
-
-  const saveHead = (run: LiveRun) => archive.saveHead(headOf(run.snapshot(), now()));
 
   const find = async (typed: string) => (live.has(typed) ? typed : findStored(archive, typed));
 
@@ -43,38 +39,19 @@ export function createRuns(tools: RunTools): Runs {
   };
 
   const start = (from: Snapshot): void => {
+    const { run: id } = from.plan;
     const run = liveRun(from);
     const at = now().toISOString();
     run.setState('running', from.startedAt === undefined ? { startedAt: at } : { resumedAt: at });
-    const warn = (error: unknown) =>
-      log.warn({ err: error, run: run.plan.run }, 'head not written');
-    const beat = setInterval(() => void saveHead(run).catch(warn), HEARTBEAT_MS);
-    beat.unref();
-    const finish = async (state: RunState, reason?: string) => {
-      clearInterval(beat);
-      run.setState(state, {
-        ...(reason === undefined ? {} : { reason }),
-        finishedAt: now().toISOString(),
-      });
-      await saveHead(run).catch(warn);
-      live.delete(run.plan.run);
-      budget.release(run.plan.run);
-    };
-    const work = async () => {
-      await saveHead(run);
-      const stopped = await execute(run, { ...tools, forbids: budget.forbids });
-      if (stopped !== undefined) return finish('failed', stopped);
-      const { settled, plan } = run.snapshot();
-      // What was stopped after its last trial was not stopped.
-      if (settled === plan.trials.length) return finish('done');
-      return finish(stopping ? 'interrupted' : 'cancelled');
-    };
-    const end = work().catch((error: unknown) => {
-      log.error({ err: error, run: run.plan.run }, 'a run broke');
-      run.abort.abort();
-      return finish('failed', asProblem(error).message);
+    const end = drive(run, {
+      ...tools,
+      forbids: budget.forbids,
+      isStopping: () => stopping,
+    }).finally(() => {
+      live.delete(id);
+      budget.release(id);
     });
-    live.set(run.plan.run, { run, end });
+    live.set(id, { run, end });
   };
 
   return {

@@ -1,4 +1,4 @@
-import type { Outcome, Parameters, Reply } from '../models/types.ts';
+import type { Model, Outcome, Parameters, Reply } from '../models/types.ts';
 import type { Probe } from '../probes/schema.ts';
 import type { Presented, Score } from '../scoring/scorer.ts';
 
@@ -52,6 +52,9 @@ export interface Person {
   readonly name: string;
 }
 
+/** What its provider calls a model, and the parameters that the configuration gives it. */
+export type AskedModel = Pick<Model, 'provider' | 'name' | 'parameters'>;
+
 export interface Plan {
   readonly run: string;
   readonly kind: 'ask' | 'probe';
@@ -61,6 +64,8 @@ export interface Plan {
   readonly samples: number;
   readonly parameters: Parameters;
   readonly judge?: string | undefined;
+  /** By id, contestants and judge: what each model was when the run was planned. Never a key or an address. */
+  readonly models?: Readonly<Record<string, AskedModel>> | undefined;
   /** 32 bits: order of items, options and blind letters come from it. */
   readonly seed: number;
   readonly cache: boolean;

@@ -4,6 +4,7 @@ import { questionProbe } from '../../core/plan/question.ts';
 import { beginRun, type Choices } from '../../core/plan/request.ts';
 import { type Probe, probeSchema } from '../../core/probes/schema.ts';
 import { Problem } from '../../core/problem.ts';
+import { exportLines } from '../../core/run/export.ts';
 import type { Snapshot } from '../../core/run/types.ts';
 import { ADA, testLab, untilAborted, WORDS } from '../fixtures/lab.ts';
 
@@ -171,6 +172,29 @@ describe('a run', () => {
     }
     expect(orders[0]).toEqual(orders[1]);
     expect(orders[0]).not.toEqual(orders[2]);
+  });
+});
+
+describe('an export', () => {
+  test('lists every trial with its settings, and says what each model was', async () => {
+    const { lab } = await testLab({ says: () => 'yes' });
+    const run = await begin(lab, WORDS, { models: ['larch'] });
+    const lines = exportLines(await ended(lab, run))
+      .trim()
+      .split('\n');
+    const all = lines.map((line) => JSON.parse(line));
+
+    expect(all[0]).toMatchObject({
+      type: 'run',
+      samples: 2,
+      models: { larch: { provider: 'cast', name: 'larch', parameters: {} } },
+    });
+    const trials = all.filter(({ type }) => type === 'trial');
+    expect(trials).toHaveLength(32);
+    for (const trial of trials) {
+      expect(trial).toMatchObject({ outcome: 'answered', seed: expect.any(Number) });
+      expect(trial.steps).toHaveLength(1);
+    }
   });
 });
 
