@@ -7,7 +7,7 @@ import { mean } from '../statistics/mean.ts';
 import { labelPermutation } from '../statistics/permutation.ts';
 import { shareDifference } from '../statistics/share-difference.ts';
 import { signFlip } from '../statistics/sign-flip.ts';
-import { tallyOf, type Units } from './rows.ts';
+import { scaleOf, tallyOf, type Units } from './rows.ts';
 import type { Contrast } from './types.ts';
 
 type Found = Pick<Contrast, 'difference' | 'interval' | 'p' | 'detectable'>;
@@ -29,7 +29,7 @@ export function differenceOf(
     const [left, right] = [[...a.values()].map(mean), [...b.values()].map(mean)];
     if (left.length === 0 || right.length === 0) return {};
     const { estimate, interval } = unpairedDifference(left, right);
-    return found(estimate, interval, labelPermutation(left, right, random(seed)));
+    return found(measure, estimate, interval, labelPermutation(left, right, random(seed)));
   }
   const of = (units: Units) => shared.map((key) => units.get(key) ?? []);
   const [left, right] = [of(a).map(mean), of(b).map(mean)];
@@ -38,11 +38,24 @@ export function differenceOf(
       ? (shareDifference(of(a).map(tallyOf), of(b).map(tallyOf)) ?? pairedDifference(left, right))
       : pairedDifference(left, right);
   const differences = left.map((value, at) => value - (right[at] ?? 0));
-  return found(estimate, interval, signFlip(differences, random(seed)));
+  return found(measure, estimate, interval, signFlip(differences, random(seed)));
 }
 
 /** Without a width the interval says that nothing varied, not that everything is known. */
-function found(difference: number, interval: Interval | undefined, p: number): Found {
+function found(
+  measure: Measure,
+  difference: number,
+  interval: Interval | undefined,
+  p: number,
+): Found {
   if (!interval || !(interval[1] > interval[0])) return { difference, p };
-  return { difference, interval, p, detectable: detectableFrom(interval) };
+  const [low, high] = scaleOf(measure);
+  const most = high - low;
+  return {
+    difference,
+    // No two values of the measure lie further apart than its scale is wide.
+    interval: [Math.max(-most, interval[0]), Math.min(most, interval[1])],
+    p,
+    detectable: detectableFrom(interval),
+  };
 }

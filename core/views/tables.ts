@@ -113,10 +113,17 @@ function differenceRow(plan: Plan, measure: MeasureResult, one: Contrast): Table
       `${sign}${distance(one.difference, measure)}`,
       one.interval ? interval(one.interval, measure) : 'unknown',
       one.adjusted === undefined ? `too few (${one.pairs})` : pText(one.adjusted),
-      one.detectable === undefined ? 'unknown' : distance(one.detectable, measure),
+      detectableText(one.detectable, measure),
       one.prediction ?? '–',
     ],
   };
+}
+
+/** More than the scale is wide means that the run could have seen nothing at all. */
+function detectableText(detectable: number | undefined, measure: MeasureResult): string {
+  if (detectable === undefined) return 'unknown';
+  const [low, high] = measure.scale;
+  return detectable > high - low ? 'nothing' : distance(detectable, measure);
 }
 
 function pText(p: number): string {
