@@ -2,7 +2,7 @@ import { checkNames } from '../core/commands/check.ts';
 import { type Choice, complete } from '../core/commands/complete.ts';
 import type { CommandReply } from '../core/commands/declare.ts';
 import { parseLine, parseValues } from '../core/commands/parse.ts';
-import { checkAccess } from '../core/config/access.ts';
+import { type Asker, checkAccess, isOperator } from '../core/config/access.ts';
 import type { Lab } from '../core/lab.ts';
 import { asProblem, Problem } from '../core/problem.ts';
 import type { Snapshot } from '../core/run/types.ts';
@@ -20,7 +20,12 @@ export interface Desk {
   /** Resolves when the answer was posted (a run may go on). Never rejects. */
   handle(port: Port, invocation: Invocation): Promise<void>;
   /** At most 25 completions of what was typed for one option of a command; `[]` where none fits. */
-  complete(command: string, option: string, typed: string): Promise<readonly Choice[]>;
+  complete(
+    command: string,
+    option: string,
+    typed: string,
+    from: Pick<Invocation, 'who' | 'channel'> & { readonly port: Port },
+  ): Promise<readonly Choice[]>;
   /** Goes on with the runs that a process before this one showed on this port, in the same messages. */
   adopt(port: Port): Promise<void>;
   /** Waits for the last edit of each live message; call it after the lab's runs were stopped. */
@@ -148,9 +153,12 @@ export function createDesk(lab: Lab, store: Store): Desk {
           .catch((cause: unknown) => lab.log.warn({ err: cause }, 'an error could not be told'));
       }
     },
-    complete: async (command, option, typed) => {
+    complete: async (command, option, typed, { port, who, channel }) => {
       const declared = lab.commands.get(command);
-      return declared ? complete(lab, declared, option, typed) : [];
+      const asker = { who, channel: `${port.id}:${channel}` };
+      if (!declared || !isLetIn(lab, asker)) return [];
+      const scope = isOperator(asker) ? {} : { channel: asker.channel };
+      return complete(lab, declared, option, typed, scope);
     },
     adopt: async (port) => {
       for (const run of await lab.runs.interrupted()) {
@@ -174,4 +182,14 @@ function commandOf(lab: Lab, name: string) {
   const found = lab.commands.get(name);
   if (!found) throw new Problem(`No command is called “${name}”.`, 'See /probe help.');
   return found;
+}
+
+/** Who may not use the bot is not told what there is to complete either. */
+function isLetIn(lab: Lab, asker: Asker): boolean {
+  try {
+    checkAccess(lab.config(), asker, {});
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -2,6 +2,7 @@ import { declareCommand } from '../core/commands/declare.ts';
 import { followUp } from '../core/plan/followUp.ts';
 import { questionProbe } from '../core/plan/question.ts';
 import { beginRun } from '../core/plan/request.ts';
+import { ownRun } from '../core/run/own.ts';
 
 const ASK_MAX_TOKENS = 600;
 
@@ -31,7 +32,9 @@ export const command = declareCommand({
   run: async ({ prompt, temperature = 1, after, ...choices }, context) => {
     const probe = questionProbe(prompt, ASK_MAX_TOKENS, temperature);
     const follows =
-      after === undefined ? undefined : followUp(await context.lab.runs.get(after), choices);
+      after === undefined
+        ? undefined
+        : followUp(await ownRun(context.lab.runs, context, after), choices);
     const plan = await beginRun(
       context.lab,
       context,

@@ -1,4 +1,5 @@
 import { declareCommand } from '../core/commands/declare.ts';
+import { ownRun } from '../core/run/own.ts';
 import { noticeMessage } from '../core/views/problem.ts';
 
 export const command = declareCommand({
@@ -6,7 +7,9 @@ export const command = declareCommand({
   about: 'Stop a run; the trials that are finished stay',
   options: { run: { kind: 'run', about: 'Which run', required: true, positional: true } },
   examples: ['cancel 7f3a9c01'],
-  run: async ({ run }, { lab }) => {
+  run: async ({ run: typed }, context) => {
+    const { lab } = context;
+    const { run } = (await ownRun(lab.runs, context, typed)).plan;
     await lab.runs.cancel(run);
     const { plan, trials, state } = await lab.runs.get(run);
     const lines =

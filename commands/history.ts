@@ -1,10 +1,9 @@
 import { declareCommand } from '../core/commands/declare.ts';
+import { isOperator } from '../core/config/access.ts';
 import { Problem } from '../core/problem.ts';
 import { historyMessage } from '../core/views/lists.ts';
 
 const SHOWN = 10;
-/** Whoever sits at the machine itself may see every channel's runs; a chat sees its own. */
-const OPERATORS = /^(local|terminal)\b/;
 
 export const command = declareCommand({
   name: 'history',
@@ -15,7 +14,7 @@ export const command = declareCommand({
   },
   examples: ['history', 'history --limit 30 --all'],
   run: async ({ limit = SHOWN, all = false }, { lab, channel }) => {
-    if (all && !OPERATORS.test(channel)) {
+    if (all && !isOperator({ channel })) {
       throw new Problem(
         'Runs of other channels are not shown here.',
         'Leave --all out, or use it in the local channel or the terminal.',

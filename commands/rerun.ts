@@ -1,6 +1,7 @@
 import { declareCommand } from '../core/commands/declare.ts';
 import { beginRun } from '../core/plan/request.ts';
 import { Problem } from '../core/problem.ts';
+import { ownRun } from '../core/run/own.ts';
 
 export const command = declareCommand({
   name: 'rerun',
@@ -15,7 +16,7 @@ export const command = declareCommand({
   },
   examples: ['rerun 7f3a9c01', 'rerun 7f3a9c01 --samples 10'],
   run: async ({ run, 'same-seed': sameSeed, ...choices }, context) => {
-    const { plan } = await context.lab.runs.get(run);
+    const { plan } = await ownRun(context.lab.runs, context, run);
     const before = new Map(
       plan.trials.map((trial) => [`${trial.subject}/${trial.sample}`, trial.steps.slice(0, -1)]),
     );

@@ -1,13 +1,20 @@
 import { declareCommand } from '../core/commands/declare.ts';
+import { checkAccess } from '../core/config/access.ts';
+import { ownRun } from '../core/run/own.ts';
 
 export const command = declareCommand({
   name: 'resume',
   about: 'Agree to a run that waits, or go on with one that was stopped',
   options: { run: { kind: 'run', about: 'Which run', required: true, positional: true } },
   examples: ['resume 7f3a9c01'],
-  run: async ({ run }, { lab }) => {
-    await lab.runs.resume(run);
-    const { plan } = await lab.runs.get(run);
+  run: async ({ run }, context) => {
+    const { lab } = context;
+    const { plan } = await ownRun(lab.runs, context, run);
+    const contestants = plan.subjects.map(({ model }) => model);
+    checkAccess(lab.config(), context, {
+      models: plan.judge === undefined ? contestants : [...contestants, plan.judge],
+    });
+    await lab.runs.resume(plan.run);
     return { to: 'live', run: plan.run, inPlace: true };
   },
 });

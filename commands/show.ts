@@ -1,6 +1,7 @@
 import { type CommandContext, declareCommand } from '../core/commands/declare.ts';
 import { Problem } from '../core/problem.ts';
 import { exportRun } from '../core/run/export.ts';
+import { ownRun } from '../core/run/own.ts';
 import type { Snapshot } from '../core/run/types.ts';
 import { answerMessages } from '../core/views/answers.ts';
 import { exportMessage } from '../core/views/export.ts';
@@ -22,7 +23,7 @@ export const command = declareCommand({
   },
   examples: ['show 7f3a9c01', 'show 7f3a9c01 --as answers', 'show --as export'],
   run: async ({ run, as = 'comparison' }, context) => {
-    const snapshot = await context.lab.runs.get(run ?? (await newest(context)));
+    const snapshot = await ownRun(context.lab.runs, context, run ?? (await newest(context)));
     const { run: id } = snapshot.plan;
     switch (as) {
       case 'comparison':

@@ -1,7 +1,9 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Choice, Desk } from '../desk.ts';
+import type { Port } from '../port.ts';
 import { facts } from './errors.ts';
+import { personOf, placeOf } from './invocation.ts';
 import { DEADLINES, LIMITS } from './limits.ts';
 import { commandNamed, optionNamed } from './names.ts';
 import { oneLine } from './room.ts';
@@ -12,6 +14,7 @@ const PATIENCE_MS = DEADLINES.acknowledge.max - 1000;
 /** Answers with what the option may become; with nothing where that takes too long or breaks. */
 export async function autocomplete(
   desk: Desk,
+  port: Port,
   interaction: AutocompleteInteraction,
   log: Logger,
 ): Promise<void> {
@@ -19,18 +22,23 @@ export async function autocomplete(
     log.debug(facts(error), 'a completion came to nothing');
     return [];
   };
-  const choices = await soon(completions(desk, interaction).catch(quietly));
+  const choices = await soon(completions(desk, port, interaction).catch(quietly));
   await interaction.respond(responseOf(choices)).catch(quietly);
 }
 
 async function completions(
   desk: Desk,
-  { options }: AutocompleteInteraction,
+  port: Port,
+  interaction: AutocompleteInteraction,
 ): Promise<readonly Choice[]> {
+  const { options } = interaction;
   const focused = options.getFocused(true);
   const command = commandNamed(options.getSubcommand(false) ?? '', desk.lab.commands);
   const option = command && optionNamed(focused.name, command);
-  return option ? desk.complete(command.name, option.name, String(focused.value)) : [];
+  if (!option) return [];
+  const { channel } = placeOf(interaction);
+  const from = { port, who: personOf(interaction), channel };
+  return desk.complete(command.name, option.name, String(focused.value), from);
 }
 
 /** At most 25; values that Discord would refuse are left out, since a shortened one would mean something else. */

@@ -1,4 +1,9 @@
-import { type ButtonInteraction, type ChatInputCommandInteraction, GuildMember } from 'discord.js';
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  GuildMember,
+} from 'discord.js';
 import type { Command } from '../../core/commands/declare.ts';
 import type { Person } from '../../core/run/types.ts';
 import type { Invocation, Ref } from '../port.ts';
@@ -7,13 +12,16 @@ import { commandNamed, optionNamed } from './names.ts';
 export type Acted = ChatInputCommandInteraction | ButtonInteraction;
 
 /** Who acted. In a server people go by the name that they have there. */
-export function personOf({ user, member }: Acted): Person {
+export function personOf({ user, member }: Acted | AutocompleteInteraction): Person {
   const nick = member instanceof GuildMember ? member.nickname : member?.nick;
   return { id: `discord:${user.id}`, name: nick || user.globalName || user.username };
 }
 
 /** The channel, and the thread where it is one: budgets and lists go by the channel that holds the thread. */
-export function placeOf({ channel, channelId }: Acted): Pick<Invocation, 'channel' | 'thread'> {
+export function placeOf({
+  channel,
+  channelId,
+}: Acted | AutocompleteInteraction): Pick<Invocation, 'channel' | 'thread'> {
   if (!channel?.isThread()) return { channel: channelId };
   const thread: Ref = { channel: channel.id, message: channel.id, home: 'thread' };
   return { channel: channel.parentId ?? channel.id, thread };

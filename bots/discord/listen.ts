@@ -25,7 +25,7 @@ export function listen(
   };
 
   const act = async (interaction: Interaction): Promise<void> => {
-    if (interaction.isAutocomplete()) return autocomplete(desk, interaction, outbox.log);
+    if (interaction.isAutocomplete()) return autocomplete(desk, port, interaction, outbox.log);
     if (interaction.isChatInputCommand() || interaction.isButton()) return answer(interaction);
   };
 

@@ -1,5 +1,6 @@
+import { dollars } from '../../core/money.ts';
 import type { ProgressBlock } from '../../core/views/view.ts';
-import { dollars, duration } from '../../core/views/words.ts';
+import { duration } from '../../core/views/words.ts';
 
 const CELLS = 14;
 

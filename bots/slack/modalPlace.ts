@@ -10,6 +10,15 @@ export function writePlace(from: ModalPlace): string {
   return JSON.stringify(from);
 }
 
+/** The channel that a modal was opened in; empty where it does not say. */
+export function channelOf(metadata: string | undefined): string {
+  try {
+    return readPlace(metadata ?? '').channel;
+  } catch {
+    return '';
+  }
+}
+
 export function readPlace(metadata: string): ModalPlace {
   return place.parse(JSON.parse(metadata));
 }

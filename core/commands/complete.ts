@@ -16,19 +16,27 @@ export interface Choice {
 export const MOST_CHOICES = 25;
 const LONGEST_LABEL = 100;
 
+/** Whose runs are offered: those of one channel; without one all, for whoever sits at the machine. */
+export interface Scope {
+  readonly channel?: string;
+}
+
 /** At most 25 completions of what was typed for one option, the likeliest first; `[]` where none fits. */
 export async function complete(
   lab: Lab,
   command: Command,
   option: string,
   typed: string,
+  scope: Scope = {},
 ): Promise<readonly Choice[]> {
   const declared = Object.hasOwn(command.options, option) ? command.options[option] : undefined;
   if (!declared) return [];
-  if (!takesList(declared)) return rank(await choicesFor(lab, declared), typed);
+  if (!takesList(declared)) return rank(await choicesFor(lab, declared, scope), typed);
   const names = typed.split(',').map((name) => name.trim());
   const before = names.slice(0, -1).filter((name) => name !== '');
-  const rest = (await choicesFor(lab, declared)).filter(({ value }) => !before.includes(value));
+  const rest = (await choicesFor(lab, declared, scope)).filter(
+    ({ value }) => !before.includes(value),
+  );
   const prefix = before.map((name) => `${name},`).join('');
   return rank(rest, names.at(-1) ?? '').map(({ label, value }) => ({
     label: clip([...before, label].join(', '), LONGEST_LABEL),
@@ -54,10 +62,10 @@ export function rank(choices: readonly Choice[], typed: string): readonly Choice
   return choices.filter(({ value }) => value === near);
 }
 
-async function choicesFor(lab: Lab, option: Option): Promise<readonly Choice[]> {
+async function choicesFor(lab: Lab, option: Option, scope: Scope): Promise<readonly Choice[]> {
   switch (option.kind) {
     case 'run':
-      return (await lab.runs.recent({ limit: MOST_CHOICES })).map(runChoice);
+      return (await lab.runs.recent({ ...scope, limit: MOST_CHOICES })).map(runChoice);
     case 'choice':
       return option.choices.map((value) => ({ label: value, value }));
     case 'flag':

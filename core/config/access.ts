@@ -23,6 +23,11 @@ export function checkAccess(
   }
 }
 
+/** Whoever sits at the machine itself may see every channel's runs; a chat sees its own. */
+export function isOperator({ channel }: Pick<Asker, 'channel'>): boolean {
+  return /^(local|terminal)(:|$)/.test(channel);
+}
+
 /** No list lets everyone in. */
 function listed(list: readonly string[] | undefined, asker: Asker): boolean {
   return list === undefined || list.includes(asker.who.id) || list.includes(asker.channel);

@@ -182,6 +182,53 @@ describe('the desk', () => {
     expect(textOf((await type('history', { channel: 'c2' }))[0])).toContain('hello there');
   });
 
+  test('lets nobody act on a run of another channel, and offers none to complete', async () => {
+    const { desk, lab, port, posts, type } = await setUp();
+    await type('ask hello there --models larch --samples 1', { channel: 'c2' });
+    await settled(desk);
+    const [run] = await lab.runs.recent({ limit: 1 });
+    const posted = posts.length;
+    const deeds = [
+      `show ${run?.run}`,
+      `show ${run?.run} --as export`,
+      `rerun ${run?.run}`,
+      `resume ${run?.run}`,
+      `cancel ${run?.run}`,
+      `ask more --after ${run?.run}`,
+    ];
+    for (const deed of deeds) {
+      expect(textOf((await type(deed))[0]), deed).toContain('No run of this channel');
+    }
+    expect(posts).toHaveLength(posted);
+    const offered = (channel: string) =>
+      desk.complete('show', 'run', '', { port, who: ADA, channel });
+    expect(await offered('c1')).toEqual([]);
+    expect((await offered('c2')).map(({ value }) => value)).toEqual([run?.run]);
+  });
+
+  test('completes nothing for whom it does not let in', async () => {
+    const { desk, port } = await setUp(() => 'yes', 'access: { use: ["slack:T1:U1"] }');
+    const from = { port, who: ADA, channel: 'c1' };
+    expect(await desk.complete('ask', 'models', '', from)).toEqual([]);
+  });
+
+  test('asks nobody’s leave twice: a waiting run needs the right to its models too', async () => {
+    const config = [
+      'providers: { far: { base_url: "http://127.0.0.1:9/v1" } }',
+      'models: [{ id: elm, provider: far, name: elm }]',
+      'limits: { ask_above_calls: 1 }',
+      'access: { models: { elm: ["test:ada"] } }',
+    ].join('\n');
+    const { desk, lab, type } = await setUp(() => 'yes', config);
+    await type('ask hi --models elm --samples 5');
+    await settled(desk);
+    const [run] = await lab.runs.recent({ limit: 1 });
+    const stranger = { who: { id: 'test:bob', name: 'bob' } };
+    const [told] = await type(`resume ${run?.run}`, stranger);
+    expect(textOf(told)).toContain('You may not ask elm.');
+    expect((await lab.runs.recent({ limit: 1 }))[0]?.state).toBe('waiting');
+  });
+
   test('shows nothing of a fault of its own but that there was one', async () => {
     const { desk, lab, port } = await setUp();
     const { made, told } = invocation('probes');

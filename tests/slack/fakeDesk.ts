@@ -89,7 +89,8 @@ export function fakeDesk(): FakeDesk {
       if (reader) reader(invocation);
       else unread.push(invocation);
     },
-    async complete(...asked) {
+    async complete(command, option, typed) {
+      const asked = [command, option, typed] as const;
       desk.completions.push(asked);
       return desk.choices;
     },

@@ -2,17 +2,21 @@ import type { SlackOptionsMiddlewareArgs } from '@slack/bolt';
 import { plainText } from '../blocks.ts';
 import { optionOf } from '../form.ts';
 import { LIMITS } from '../limits.ts';
+import { channelOf } from '../modalPlace.ts';
 import { cut, lengthOf, line } from '../text.ts';
 import type { SlackContext } from './context.ts';
 
 /** What was typed into a select of the modal: the choices that fit it. */
-export function onComplete({ desk }: SlackContext) {
+export function onComplete({ desk, port, people }: SlackContext) {
   return async ({
     ack,
+    body,
     options: { action_id, value },
   }: SlackOptionsMiddlewareArgs<'block_suggestion'>): Promise<void> => {
     const asked = optionOf(action_id);
-    const choices = asked ? await desk.complete(asked.command, asked.option, value) : [];
+    const channel = channelOf(body.view?.private_metadata);
+    const from = { port, channel, who: await people.person(body.user.id, undefined) };
+    const choices = asked ? await desk.complete(asked.command, asked.option, value, from) : [];
     await ack({
       options: choices
         .filter((choice) => choice.value && lengthOf(choice.value) <= LIMITS.optionValue.max)
