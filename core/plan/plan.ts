@@ -74,6 +74,7 @@ export function makePlan(request: PlanRequest, planner: Planner): Plan {
       planner.config,
       planner.scorers,
     ),
+    simulated: isSimulated(request, planner.config),
     by: request.by,
     channel: request.channel,
     plannedAt: planner.now().toISOString(),
@@ -132,6 +133,12 @@ function modelsOf({ subjects, judge }: PlanRequest, { models }: Config): Plan['m
       return [[id, { provider, name, parameters }]];
     }),
   );
+}
+
+function isSimulated({ subjects, judge }: PlanRequest, { models, providers }: Config): boolean {
+  const provider = judge === undefined ? undefined : models.get(judge)?.provider;
+  const judged = provider === undefined || providers.get(provider)?.simulated === true;
+  return judged && subjects.every((subject) => subject.simulated);
 }
 
 /** A judge may favour its own kind: Zheng and others, 2023, measured it. */

@@ -3,7 +3,8 @@ import type { Plan } from './types.ts';
 
 /** Why somebody has to agree before a plan starts: one sentence; undefined where it may start. */
 export function approvalNeeded(plan: Plan, config: Config): string | undefined {
-  if (isSimulated(plan, config)) return undefined;
+  // The cast costs nothing, whatever prices it plays.
+  if (plan.simulated) return undefined;
   const { askAboveCalls, askAboveUsd } = config.limits;
   const { calls, judgeCalls, usd } = plan.estimate;
   if (usd !== undefined && usd > askAboveUsd) {
@@ -12,11 +13,4 @@ export function approvalNeeded(plan: Plan, config: Config): string | undefined {
   if (calls + judgeCalls <= askAboveCalls) return undefined;
   const say = (number: number) => number.toLocaleString('en-GB');
   return `It would make about ${say(calls + judgeCalls)} calls; over ${say(askAboveCalls)} somebody has to agree.`;
-}
-
-/** The cast is free, whatever prices it plays. */
-function isSimulated(plan: Plan, config: Config): boolean {
-  const judge = plan.judge === undefined ? undefined : config.models.get(plan.judge);
-  const judged = !judge || config.providers.get(judge.provider)?.simulated === true;
-  return judged && plan.subjects.every((subject) => subject.simulated);
 }

@@ -1,7 +1,9 @@
 import pLimit from 'p-limit';
 import type { Config } from '../config/types.ts';
+import { dollars } from '../money.ts';
 import { Problem } from '../problem.ts';
 import type { Archive } from './archive.ts';
+
 import type { LiveRun } from './live.ts';
 import type { Plan } from './types.ts';
 
@@ -40,6 +42,7 @@ export function budgets(tools: {
     const known = new Map<string, number>();
     for await (const other of tools.archive.heads()) {
       if (Date.parse(other.plannedAt) < since) break;
+      if (other.simulated) continue;
       known.set(other.run, other.usd ?? 0);
       add(other, other.usd ?? 0);
     }
@@ -54,15 +57,18 @@ export function budgets(tools: {
       inTurn(async () => {
         const { usdPerPerson, usdPerChannel } = tools.config().limits;
         if (usdPerPerson === undefined && usdPerChannel === undefined) return;
+        if (plan.simulated) return;
+        const price = plan.estimate.usd;
+        if (price === undefined) throw priceless(plan);
         const sum = await spent(plan);
         const rooms = [
           { whose: 'Your budget', limit: usdPerPerson, used: sum.person },
           { whose: 'This channel’s budget', limit: usdPerChannel, used: sum.channel },
         ];
         for (const { whose, limit, used } of rooms) {
-          if (limit === undefined || used + (plan.estimate.usd ?? 0) <= limit) continue;
+          if (limit === undefined || used + price <= limit) continue;
           throw new Problem(
-            `${whose} is $${limit.toFixed(2)} a day; $${used.toFixed(2)} is spent, and this would take about $${(plan.estimate.usd ?? 0).toFixed(2)}.`,
+            `${whose} is ${dollars(limit)} a day; ${dollars(used)} is spent, and this would take about ${dollars(price)}.`,
             'Ask for fewer samples, or wait until the day is over.',
           );
         }
@@ -80,7 +86,22 @@ export function budgets(tools: {
       const rest = left.get(run.plan.run);
       const usd = run.snapshot().usd ?? 0;
       if (rest === undefined || usd <= rest) return undefined;
-      return `The budget for today was used up after $${usd.toFixed(2)}.`;
+      return `The budget for today was used up after ${dollars(usd)}.`;
     },
   };
+}
+
+/** Unknown is not free: a budget cannot hold what has no price. */
+function priceless(plan: Plan): Problem {
+  return new Problem(
+    `Run on a budget needs prices, and ${plan.subjects
+      .map(({ model }) => model)
+      .filter(unique)
+      .join(', ')} or the judge has none.`,
+    'Whoever runs the bot can add `price` to the model in dramatis.yaml.',
+  );
+}
+
+function unique(name: string, at: number, all: readonly string[]): boolean {
+  return all.indexOf(name) === at;
 }

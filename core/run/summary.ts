@@ -10,6 +10,7 @@ export function summaryOf(snapshot: Snapshot): RunSummary {
     samples: plan.samples,
     by: plan.by,
     channel: plan.channel,
+    simulated: plan.simulated,
     plannedAt: plan.plannedAt,
     state,
     reason,

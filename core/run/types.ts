@@ -71,6 +71,8 @@ export interface Plan {
   readonly cache: boolean;
   readonly trials: readonly PlannedTrial[];
   readonly estimate: Estimate;
+  /** Asks the embedded cast alone, its judge included: the prices are play money. */
+  readonly simulated: boolean;
   readonly by: Person;
   readonly channel: string;
   /** ISO 8601. */
@@ -145,6 +147,8 @@ export interface RunSummary {
   readonly samples: number;
   readonly by: Person;
   readonly channel: string;
+  /** Asked the cast alone: what it cost is play money. */
+  readonly simulated?: boolean | undefined;
   readonly plannedAt: string;
   readonly state: RunState;
   readonly reason?: string | undefined;

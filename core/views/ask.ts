@@ -35,9 +35,11 @@ export function viewState(snapshot: Snapshot): View['state'] {
       return 'running';
     case 'failed':
       return 'failed';
-    case 'done':
+    // Somebody chose it, or it will go on: neither well done nor failed.
     case 'cancelled':
     case 'interrupted':
+      return 'info';
+    case 'done':
       return snapshot.trials.some((trial) => trial.outcome !== 'failed') ? 'done' : 'failed';
   }
 }

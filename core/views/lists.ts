@@ -1,9 +1,10 @@
 import { clip } from '../commands/tokens.ts';
 import type { Lab } from '../lab.ts';
 import type { ModelStatus } from '../models/models.ts';
+import { dollars } from '../money.ts';
 import type { RunSummary } from '../run/types.ts';
 import type { Block, ListItem, Message, TableHead } from './view.ts';
-import { count, dollars } from './words.ts';
+import { count } from './words.ts';
 
 export function probesMessage({ probes }: Pick<Lab, 'probes'>): Message {
   const items = [...probes.values()].map((probe): ListItem => {

@@ -1,5 +1,6 @@
+import { dollars } from '../money.ts';
 import type { Snapshot } from '../run/types.ts';
-import { count, dollars, duration, outcomesText, seedText } from './words.ts';
+import { count, duration, outcomesText, seedText } from './words.ts';
 
 /** What a repeat or a doubt needs, in one muted line. */
 export function smallPrint(snapshot: Snapshot): string {

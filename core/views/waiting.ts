@@ -1,7 +1,8 @@
+import { dollars } from '../money.ts';
 import type { Snapshot } from '../run/types.ts';
 import { runActions } from './actions.ts';
 import type { View } from './view.ts';
-import { count, dollars } from './words.ts';
+import { count } from './words.ts';
 
 /** A plan over the threshold: what it would do and cost, and the two buttons. */
 export function waitingView(snapshot: Snapshot): View {

@@ -5,13 +5,6 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 }
 
-/** US dollars: two decimals from a dollar on, two significant digits below. */
-export function dollars(usd: number): string {
-  if (usd === 0) return '$0';
-  if (usd >= 1) return `$${usd.toFixed(2)}`;
-  return `$${Number(usd.toPrecision(2)).toString().includes('e') ? usd.toFixed(8) : Number(usd.toPrecision(2))}`;
-}
-
 /** `4.1 s`, `1 min 12 s`, `2 h 5 min`. */
 export function duration(ms: number): string {
   const seconds = ms / 1000;

@@ -228,11 +228,16 @@ describe('a run that is cut short', () => {
 
 describe('money', () => {
   test('is not promised to two runs at once', async () => {
-    const probe = await testLab({ says: () => 'yes' });
-    const cost = (await probe.lab.runs.get(await begin(probe.lab, WORDS, LARCH))).plan.estimate.usd;
-    const config = `limits: { usd_per_person: ${1.5 * (cost ?? 0)} }`;
-    const { lab } = await testLab({ says: untilAborted, config });
-    const results = await Promise.allSettled([begin(lab, WORDS, LARCH), begin(lab, WORDS, LARCH)]);
+    const real = [
+      'providers: { far: { base_url: "http://127.0.0.1:9/v1" } }',
+      'models: [{ id: elm, provider: far, name: elm, price: { in: 1, out: 2 } }]',
+    ];
+    const elm = { models: ['elm'] };
+    const probe = await testLab({ says: () => 'yes', config: real.join('\n') });
+    const cost = (await probe.lab.runs.get(await begin(probe.lab, WORDS, elm))).plan.estimate.usd;
+    const budget = `limits: { usd_per_person: ${1.5 * (cost ?? 0)} }`;
+    const { lab } = await testLab({ says: untilAborted, config: [...real, budget].join('\n') });
+    const results = await Promise.allSettled([begin(lab, WORDS, elm), begin(lab, WORDS, elm)]);
     await lab.runs.stop();
 
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);

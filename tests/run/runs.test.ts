@@ -144,12 +144,20 @@ describe('a run', () => {
   });
 
   test('stops at the budget of a person, and says so', async () => {
-    const config = 'limits: { usd_per_person: 0.000001 }';
-    const { lab } = await testLab({ says: () => 'yes', config });
-    const problem = await begin(lab, WORDS, { models: ['larch'] }).catch((e) => e);
+    const priced = paid('price: { in: 1, out: 2 }');
+    const { lab } = await testLab({ says: () => 'yes', config: priced });
+    const problem = await begin(lab, WORDS, { models: ['elm'] }).catch((e) => e);
 
     expect(problem).toBeInstanceOf(Problem);
-    expect(problem.message).toMatch(/^Your budget is \$0\.00 a day/);
+    expect(problem.message).toMatch(/^Your budget is \$0\.000001 a day; \$0 is spent/);
+  });
+
+  test('holds no budget against the cast, and lets none be spent on a price that is unknown', async () => {
+    const { lab } = await testLab({ says: () => 'yes', config: paid('') });
+    const run = await begin(lab, WORDS, { models: ['larch'] });
+    expect(await ended(lab, run)).toMatchObject({ state: 'done' });
+
+    await expect(begin(lab, WORDS, { models: ['elm'] })).rejects.toThrow(/needs prices, and elm/);
   });
 
   test('is found by the first letters of its id, and by no fewer than four', async () => {
@@ -222,6 +230,15 @@ describe('a follow-up', () => {
     ]);
   });
 });
+
+/** A real model, and a budget that nothing fits into. */
+function paid(price: string): string {
+  return [
+    'providers: { far: { base_url: "http://127.0.0.1:9/v1" } }',
+    `models: [{ id: elm, provider: far, name: elm${price === '' ? '' : `, ${price}`} }]`,
+    'limits: { usd_per_person: 0.000001 }',
+  ].join('\n');
+}
 
 function halfOf(seed: number | undefined): boolean {
   return (seed ?? 0) % 2 === 0;

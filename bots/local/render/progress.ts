@@ -1,5 +1,6 @@
+import { dollars } from '../../../core/money.ts';
 import type { ProgressBlock } from '../../../core/views/view.ts';
-import { dollars, duration } from '../../../core/views/words.ts';
+import { duration } from '../../../core/views/words.ts';
 import { type Html, html } from './html.ts';
 
 /** A bar, and in words what it shows. */
