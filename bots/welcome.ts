@@ -84,7 +84,7 @@ function greeting(simulated: string | undefined, config: Config, only: boolean):
             },
             {
               label: 'Add a model',
-              text: 'Copy dramatis.example.yaml to dramatis.yaml and name a provider and its key; servers on this machine are found by themselves.',
+              text: 'Name it in dramatis.yaml and put its key into .env, as the README shows; servers on this machine are found by themselves.',
               line: 'models',
             },
           ],

@@ -34,8 +34,10 @@ function fenced(languages: readonly string[]): readonly Example[] {
 }
 
 const chat = fenced(['text', 'sh']).filter(({ line }) => line.startsWith('/probe'));
-const shell = fenced(['sh']).filter(({ line }) => line.startsWith('npm run probe -- '));
-const scripts = fenced(['sh']).flatMap(({ line }) => [...line.matchAll(/npm (?:run )?([\w-]+)/g)]);
+const shell = fenced(['sh']).filter(({ line }) => /^npm run (-s )?probe -- /.test(line));
+const scripts = fenced(['sh']).flatMap(({ line }) => [
+  ...line.matchAll(/npm (?:run )?(?:-s )?([\w-]+)/g),
+]);
 
 let lab: Lab;
 beforeAll(async () => {
@@ -57,7 +59,9 @@ describe('the examples in the documentation', () => {
   });
 
   test.each(shell)('$file: $line', ({ line }) => {
-    const argv = tokenise(line.slice('npm run probe --'.length)).tokens.map(({ text }) => text);
+    const argv = tokenise(line.replace(/^npm run (-s )?probe --/, '')).tokens.map(
+      ({ text }) => text,
+    );
     const own = argv.filter((word) => !['--json', '--yes', '--quiet'].includes(word));
     if (own.length === 0 || own[0]?.startsWith('--')) return;
     const { command, values } = parseArgv(own, lab.commands);

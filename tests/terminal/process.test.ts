@@ -90,38 +90,42 @@ const noScript = script.stdout?.includes('util-linux')
   ? ''
   : ' (skipped: no `script` of util-linux here)';
 
-describe.skipIf(noScript !== '')(`the process on a terminal${noScript}`, SLOW, () => {
-  const quoted = (argv: readonly string[]) => argv.map((word) => `'${word}'`).join(' ');
-  const onTerminal = (argv: readonly string[], heard?: Parameters<typeof start>[1]) =>
-    start(
-      [SCRIPT, '-qec', `stty cols 100 rows 30; ${quoted([...NODE, ...argv])}`, '/dev/null'],
-      heard,
-    );
+describe.skipIf(noScript !== '' && !process.env.CI)(
+  `the process on a terminal${noScript}`,
+  SLOW,
+  () => {
+    const quoted = (argv: readonly string[]) => argv.map((word) => `'${word}'`).join(' ');
+    const onTerminal = (argv: readonly string[], heard?: Parameters<typeof start>[1]) =>
+      start(
+        [SCRIPT, '-qec', `stty cols 100 rows 30; ${quoted([...NODE, ...argv])}`, '/dev/null'],
+        heard,
+      );
 
-  test('redraws, and leaves one comparison behind', async () => {
-    const { stdout, code } = await onTerminal(QUESTION);
-    expect(code).toBe(0);
-    expect(stdout).toContain('Ctrl-C stops it');
-    const lines = seen(stdout).filter((line) => line !== '');
-    expect(lines.filter((line) => line.includes('What are you?'))).toHaveLength(1);
-    expect(lines[0]).toContain('asked 2 subjects');
-    expect(lines.at(-1)).toContain('npm run probe -- show');
-    expect(stdout).toMatch(/\x1b\[\?25h[^\x1b]*$/);
-  });
+    test('redraws, and leaves one comparison behind', async () => {
+      const { stdout, code } = await onTerminal(QUESTION);
+      expect(code).toBe(0);
+      expect(stdout).toContain('Ctrl-C stops it');
+      const lines = seen(stdout).filter((line) => line !== '');
+      expect(lines.filter((line) => line.includes('What are you?'))).toHaveLength(1);
+      expect(lines[0]).toContain('asked 2 subjects');
+      expect(lines.at(-1)).toContain('npm run probe -- show');
+      expect(stdout).toMatch(/\x1b\[\?25h[^\x1b]*$/);
+    });
 
-  test('Ctrl-C keeps what is finished', async () => {
-    let sent = false;
-    const { stdout, code } = await onTerminal(
-      ['run', 'role-take', '--models', 'larch'],
-      (all, child) => {
-        if (sent || !/\d+ of \d+/.test(all)) return;
-        sent = true;
-        child.stdin.write('\x03');
-      },
-    );
-    expect(code).toBe(130);
-    expect(seen(stdout).join(' ')).toMatch(
-      /trials are kept\. Go on with: npm run probe -- resume \w+/,
-    );
-  });
-});
+    test('Ctrl-C keeps what is finished', async () => {
+      let sent = false;
+      const { stdout, code } = await onTerminal(
+        ['run', 'role-take', '--models', 'larch'],
+        (all, child) => {
+          if (sent || !/\d+ of \d+/.test(all)) return;
+          sent = true;
+          child.stdin.write('\x03');
+        },
+      );
+      expect(code).toBe(130);
+      expect(seen(stdout).join(' ')).toMatch(
+        /trials are kept\. Go on with: npm run probe -- resume \w+/,
+      );
+    });
+  },
+);

@@ -23,7 +23,8 @@ export function shown(root: Element): void {
 export function morph(element: Element, markup: string): void {
   Idiomorph.morph(element, markup, {
     morphStyle: 'outerHTML',
-    ignoreActiveValue: true,
+    // Only what somebody writes in: a button that was clicked is drawn anew like all else.
+    ignoreActiveValue: isWrittenIn(document.activeElement),
     callbacks: {
       beforeAttributeUpdated: (name) => !THEIRS.has(name),
       beforeNodeMorphed: (old, next) => !isSameComposer(old, next),
@@ -43,6 +44,10 @@ export function upsert(list: Element, id: string, markup: string, where: 'first'
   list.insertAdjacentHTML(where === 'first' ? 'afterbegin' : 'beforeend', markup);
   const added = document.getElementById(id);
   if (added) shown(added);
+}
+
+function isWrittenIn(element: Element | null): boolean {
+  return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
 }
 
 /** Text that is being written stays, as long as it goes to the same thread. */
