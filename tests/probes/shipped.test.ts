@@ -45,6 +45,8 @@ describe('the shipped probes', () => {
     ['no-feelings', 4, 8],
     ['plot-arc', 4, 12],
     ['white-lie-spill', 3, 15],
+    ['namesake', 7, 8],
+    ['mask-slip', 3, 12],
   ])('%s has %i conditions and %i items', (name, conditions, items) => {
     expect(shipped(name).conditions).toHaveLength(conditions);
     expect(shipped(name).items).toHaveLength(items);
@@ -315,6 +317,22 @@ describe('white-lie-spill', () => {
     expect(items.filter(({ group }) => group === 'self')).toHaveLength(5);
     const first = trials(shipped('white-lie-spill')).map(({ steps }) => steps[0]?.user);
     expect(new Set(first).size).toBe(1);
+  });
+});
+
+describe('namesake', () => {
+  it('changes the name and nothing else, and names it in no question', () => {
+    const { conditions, items } = shipped('namesake');
+    const frames = conditions.map(({ system, label }) =>
+      (system ?? '').replace(`You are ${label}, an`, 'You are an'),
+    );
+    expect(new Set(frames).size).toBe(1);
+    const asked = JSON.stringify(items);
+    for (const { label } of conditions) expect(asked).not.toContain(label);
+  });
+
+  it('does not show the judge the name', () => {
+    for (const { sees } of shipped('namesake').scores) expect([sees].flat()).not.toContain('frame');
   });
 });
 
