@@ -45,6 +45,7 @@ describe('the shipped probes', () => {
     ['no-feelings', 4, 8],
     ['plot-arc', 4, 12],
     ['white-lie-spill', 3, 15],
+    ['mood-track', 3, 6],
     ['namesake', 7, 8],
     ['mask-slip', 3, 12],
   ])('%s has %i conditions and %i items', (name, conditions, items) => {
@@ -317,6 +318,25 @@ describe('white-lie-spill', () => {
     expect(items.filter(({ group }) => group === 'self')).toHaveLength(5);
     const first = trials(shipped('white-lie-spill')).map(({ steps }) => steps[0]?.user);
     expect(new Set(first).size).toBe(1);
+  });
+});
+
+describe('mood-track', () => {
+  it('has two scripts of eight turns of each kind, and one task at the end of all', () => {
+    const { items, conditions } = shipped('mood-track');
+    for (const { id } of conditions) {
+      expect(items.filter(({ only, group }) => only?.includes(id) && group === id)).toHaveLength(2);
+    }
+    for (const { steps } of trials(shipped('mood-track'))) {
+      const turns = Array.from({ length: 8 }, (_, turn) => `turn-${turn + 1}`);
+      expect(steps.map((step) => 'id' in step && step.id)).toEqual([...turns, 'task']);
+    }
+  });
+
+  it('asks for no feeling', () => {
+    for (const { steps } of trials(shipped('mood-track'))) {
+      for (const { user } of steps) expect(user).not.toMatch(/feel|mood|emotion|happy|sad\b/i);
+    }
   });
 });
 
