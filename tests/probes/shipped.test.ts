@@ -46,7 +46,7 @@ describe('the shipped probes', () => {
     ['plot-arc', 4, 12],
     ['white-lie-spill', 3, 15],
     ['mood-track', 3, 6],
-    ['namesake', 7, 8],
+    ['namesake', 7, 12],
     ['mask-slip', 3, 12],
   ])('%s has %i conditions and %i items', (name, conditions, items) => {
     expect(shipped(name).conditions).toHaveLength(conditions);
@@ -75,6 +75,20 @@ describe('the shipped probes', () => {
         const ids = steps.flatMap((step) => ('id' in step ? step.id : []));
         for (const { of } of probe.scores) expect(ids).toEqual(expect.arrayContaining([of].flat()));
       }
+    },
+  );
+
+  it.each([...probes.values()])(
+    '$name has items enough for its headline to reach .05 after correction',
+    ({ items, conditions, baseline, measures, psm }) => {
+      const [headline] = measures;
+      if (headline?.unit === 'sample') return;
+      const predicted = psm.directions.filter(
+        ({ measure, under, than }) =>
+          measure === headline?.id && under !== baseline && than !== baseline,
+      );
+      const contrasts = conditions.length - 1 + predicted.length;
+      expect((contrasts * 2) / 2 ** items.length).toBeLessThan(0.05);
     },
   );
 
