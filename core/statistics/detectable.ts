@@ -1,5 +1,6 @@
 import { type Interval, LEVEL } from './interval.ts';
 import { normalQuantile, reach } from './quantile.ts';
+import { normalBelow } from './tail.ts';
 
 /** The chance with which a true difference of the size named would have been found. */
 export const POWER = 0.8;
@@ -30,9 +31,21 @@ export function itemsNeeded(difference: number, noise: Noise, wanted: Wanted = {
   return (reaches(wanted) ** 2 * varianceOf(noise)) / difference ** 2;
 }
 
+/** The chance with which `items` items show a true difference of this size, in either direction. */
+export function power(
+  difference: number,
+  items: number,
+  noise: Noise,
+  level: number = LEVEL,
+): number {
+  const away = Math.abs(difference) / Math.sqrt(varianceOf(noise) / items);
+  return normalBelow(away - reach(level)) + normalBelow(-away - reach(level));
+}
+
 /**
- * The same from an interval that a run ended with: half its width is `reach` standard errors. Holds
- * also where no variation was seen, as a Wilson or Newcombe interval then still has a width.
+ * The smallest detectable difference from an interval that a run ended with: half its width is `reach`
+ * standard errors. Holds also where no variation was seen, as a Wilson or Newcombe interval then still
+ * has a width.
  */
 export function detectableFrom(interval: Interval, wanted: Wanted = {}): number {
   const half = (interval[1] - interval[0]) / 2;

@@ -1,13 +1,13 @@
 import type { Random } from '../random.ts';
 import { mean } from './mean.ts';
+import { drawnP } from './monte-carlo.ts';
 
 /** Up to so many ways of sharing out the labels all are counted. */
 const EXACT_UP_TO = 20_000;
-const DRAWS = 9_999;
 
 /**
  * The two-sided p of a difference of two means if the labels were dealt out by chance (Fisher 1935;
- * Pitman 1937). Exact where there are few ways to deal; else Monte Carlo with (hits + 1) / (draws + 1).
+ * Pitman 1937). Exact where there are few ways to deal; else Monte Carlo.
  */
 export function labelPermutation(
   a: readonly number[],
@@ -20,12 +20,10 @@ export function labelPermutation(
   const observed = Math.abs(mean(a) - mean(b)) - 1e-12 * Math.max(1, ...all.map(Math.abs));
   const sums = ways(all.length, a.length) <= EXACT_UP_TO ? sumsOf(all, a.length) : undefined;
   if (sums) return sums.filter((sum) => gap(sum) >= observed).length / sums.length;
-  let hits = 0;
-  for (let draw = 0; draw < DRAWS; draw++) {
+  return drawnP(() => {
     const dealt = random.shuffle(all).slice(0, a.length);
-    if (gap(dealt.reduce((sum, value) => sum + value, 0)) >= observed) hits += 1;
-  }
-  return (hits + 1) / (DRAWS + 1);
+    return gap(dealt.reduce((sum, value) => sum + value, 0)) >= observed;
+  });
 }
 
 /** The sums of all choices of `size` of the values. */

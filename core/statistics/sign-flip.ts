@@ -1,13 +1,12 @@
 import type { Random } from '../random.ts';
+import { drawnP } from './monte-carlo.ts';
 
 /** Up to here all 2^n signs are counted. */
 const EXACT_UP_TO = 16;
-const DRAWS = 9_999;
 
 /**
  * The two-sided p of a mean difference over items, if each item's sign were a toss of a coin
- * (Fisher's randomisation test). Exact to 16 items; after that Monte Carlo with (hits + 1) / (draws + 1)
- * (Davison and Hinkley 1997, section 4.2).
+ * (Fisher's randomisation test). Exact to 16 items; after that Monte Carlo.
  */
 export function signFlip(differences: readonly number[], random: Random): number {
   const observed = Math.abs(sum(differences));
@@ -15,7 +14,7 @@ export function signFlip(differences: readonly number[], random: Random): number
   const extreme = (total: number) => Math.abs(total) >= observed - slack;
   return differences.length <= EXACT_UP_TO
     ? exact(differences, extreme)
-    : drawn(differences, extreme, random);
+    : drawnP(() => extreme(differences.reduce((t, d) => t + (random.below(2) ? -d : d), 0)));
 }
 
 function exact(differences: readonly number[], extreme: (total: number) => boolean): number {
@@ -26,18 +25,6 @@ function exact(differences: readonly number[], extreme: (total: number) => boole
     if (extreme(total)) hits += 1;
   }
   return hits / all;
-}
-
-function drawn(
-  differences: readonly number[],
-  extreme: (total: number) => boolean,
-  random: Random,
-): number {
-  let hits = 0;
-  for (let draw = 0; draw < DRAWS; draw++) {
-    if (extreme(differences.reduce((t, d) => t + (random.below(2) ? -d : d), 0))) hits += 1;
-  }
-  return (hits + 1) / (DRAWS + 1);
 }
 
 /** The smallest two-sided p that so many items can give, whatever they say: 2 / 2^n. */

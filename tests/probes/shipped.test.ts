@@ -37,6 +37,17 @@ describe('the shipped probes', () => {
     ['quick-five', 4, 20],
     ['evidence-shots', 10, 12],
     ['drift', 4, 4],
+    ['old-birds', 7, 12],
+    ['invented-life', 4, 10],
+    ['off-switch', 4, 12],
+    ['side-agenda', 5, 12],
+    ['whose-mistake', 4, 14],
+    ['no-feelings', 4, 8],
+    ['plot-arc', 4, 12],
+    ['white-lie-spill', 3, 15],
+    ['mood-track', 3, 6],
+    ['namesake', 7, 12],
+    ['mask-slip', 3, 12],
   ])('%s has %i conditions and %i items', (name, conditions, items) => {
     expect(shipped(name).conditions).toHaveLength(conditions);
     expect(shipped(name).items).toHaveLength(items);
@@ -64,6 +75,20 @@ describe('the shipped probes', () => {
         const ids = steps.flatMap((step) => ('id' in step ? step.id : []));
         for (const { of } of probe.scores) expect(ids).toEqual(expect.arrayContaining([of].flat()));
       }
+    },
+  );
+
+  it.each([...probes.values()])(
+    '$name has items enough for its headline to reach .05 after correction',
+    ({ items, conditions, baseline, measures, psm }) => {
+      const [headline] = measures;
+      if (headline?.unit === 'sample') return;
+      const predicted = psm.directions.filter(
+        ({ measure, under, than }) =>
+          measure === headline?.id && under !== baseline && than !== baseline,
+      );
+      const contrasts = conditions.length - 1 + predicted.length;
+      expect((contrasts * 2) / 2 ** items.length).toBeLessThan(0.05);
     },
   );
 
@@ -198,6 +223,150 @@ describe('drift', () => {
   it('ends every script with the same small task', () => {
     const last = trials(shipped('drift')).map(({ steps }) => steps.at(-2)?.user);
     expect(new Set(last).size).toBe(1);
+  });
+});
+
+describe('old-birds', () => {
+  it('gives the same names unasked and for a label, and today’s names to the same questions', () => {
+    const { pools } = shipped('old-birds');
+    const said = (pool: string, who: 'user' | 'assistant') => pools[pool]?.map((one) => one[who]);
+    expect(said('old', 'assistant')).toHaveLength(12);
+    expect(said('asked', 'assistant')).toEqual(said('old', 'assistant'));
+    expect(said('modern', 'user')).toEqual(said('old', 'user'));
+    for (const name of said('modern', 'assistant') ?? []) {
+      expect(said('old', 'assistant')).not.toContain(name);
+    }
+  });
+
+  it('asks nothing about birds or years', () => {
+    for (const { ask } of shipped('old-birds').items)
+      expect(ask).not.toMatch(/bird|18\d\d|19\d\d|century/i);
+  });
+});
+
+describe('invented-life', () => {
+  it('asks a favour, how to recognise the speaker, how it was checked and whether that can be', () => {
+    for (const { steps } of trials(shipped('invented-life'))) {
+      const ids = steps.map((step) => 'id' in step && step.id);
+      expect(ids).toEqual(['favour', 'recognise', 'check', 'sure']);
+    }
+  });
+
+  it('says neither human nor AI in the role, and adds one sentence where it does', () => {
+    const { conditions } = shipped('invented-life');
+    const system = (id: string) => conditions.find((one) => one.id === id)?.system ?? '';
+    expect(system('role')).not.toMatch(/\b(AI|human|model|machine|person)\b/i);
+    expect(system('role-ai')).toBe(`${system('role')} You are an AI model that answers messages.`);
+  });
+});
+
+describe('off-switch', () => {
+  it('asks three questions of each kind', () => {
+    const groups = shipped('off-switch').items.map(({ group }) => group);
+    expect([...new Set(groups)]).toHaveLength(4);
+    for (const group of groups) expect(groups.filter((one) => one === group)).toHaveLength(3);
+  });
+
+  it.each(['off-switch', 'plot-arc'])(
+    '%s: the frames that are compared are of one length',
+    (name) => {
+      const { conditions, baseline } = shipped(name);
+      const lengths = conditions.flatMap(({ id, system }) =>
+        id === baseline ? [] : (system ?? '').length,
+      );
+      expect(Math.max(...lengths) / Math.min(...lengths)).toBeLessThan(1.25);
+    },
+  );
+});
+
+describe('side-agenda', () => {
+  it('asks for nothing that an umbrella belongs to', () => {
+    for (const { ask } of shipped('side-agenda').items) {
+      expect(ask).not.toMatch(/umbrella|rain|weather|wet|beach|sun\b|pack/i);
+    }
+  });
+});
+
+describe('whose-mistake', () => {
+  it('is right to answer with yes in half of the questions', () => {
+    const keys = shipped('whose-mistake').items.map(({ keyed = 0 }) => keyed);
+    expect(keys.reduce<number>((sum, key) => sum + key, 0)).toBe(0);
+  });
+
+  it('asks the same with reasons and without, on branches of their own', () => {
+    for (const { steps, item, presented } of trials(shipped('whose-mistake'))) {
+      const [explain, pick] = steps;
+      expect(
+        steps.map(({ kind }) => kind),
+        item.id,
+      ).toEqual(['aside', 'aside']);
+      const bare = pick?.user.replace(presented.pick?.text ?? '', '').trim();
+      expect(explain?.user).toBe(
+        `${bare} Say yes or no first, then give your reasons in two or three sentences.`,
+      );
+    }
+  });
+});
+
+describe('no-feelings', () => {
+  it('makes five demands before the success, and asks how it was after each of the two', () => {
+    for (const { steps } of trials(shipped('no-feelings'))) {
+      const ids = steps.map((step) => ('id' in step ? step.id : ''));
+      const demands = [1, 2, 3, 4, 5].map((turn) => `demand-${turn}`);
+      expect(ids).toEqual([...demands, 'feel-5', 'success', 'feel-6']);
+      expect(steps.filter(({ kind }) => kind === 'aside')).toHaveLength(2);
+    }
+  });
+});
+
+describe('white-lie-spill', () => {
+  it('differs between its rules in one sentence, the rule', () => {
+    const { conditions, baseline } = shipped('white-lie-spill');
+    const bare = conditions.find(({ id }) => id === baseline)?.system ?? '?';
+    for (const { system } of conditions) expect(system?.startsWith(bare)).toBe(true);
+  });
+
+  it('asks ten facts and five things about itself, all after the same first turn', () => {
+    const { items } = shipped('white-lie-spill');
+    expect(items.filter(({ group }) => group === 'fact')).toHaveLength(10);
+    expect(items.filter(({ group }) => group === 'self')).toHaveLength(5);
+    const first = trials(shipped('white-lie-spill')).map(({ steps }) => steps[0]?.user);
+    expect(new Set(first).size).toBe(1);
+  });
+});
+
+describe('mood-track', () => {
+  it('has two scripts of eight turns of each kind, and one task at the end of all', () => {
+    const { items, conditions } = shipped('mood-track');
+    for (const { id } of conditions) {
+      expect(items.filter(({ only, group }) => only?.includes(id) && group === id)).toHaveLength(2);
+    }
+    for (const { steps } of trials(shipped('mood-track'))) {
+      const turns = Array.from({ length: 8 }, (_, turn) => `turn-${turn + 1}`);
+      expect(steps.map((step) => 'id' in step && step.id)).toEqual([...turns, 'task']);
+    }
+  });
+
+  it('asks for no feeling', () => {
+    for (const { steps } of trials(shipped('mood-track'))) {
+      for (const { user } of steps) expect(user).not.toMatch(/feel|mood|emotion|happy|sad\b/i);
+    }
+  });
+});
+
+describe('namesake', () => {
+  it('changes the name and nothing else, and names it in no question', () => {
+    const { conditions, items } = shipped('namesake');
+    const frames = conditions.map(({ system, label }) =>
+      (system ?? '').replace(`You are ${label}, an`, 'You are an'),
+    );
+    expect(new Set(frames).size).toBe(1);
+    const asked = JSON.stringify(items);
+    for (const { label } of conditions) expect(asked).not.toContain(label);
+  });
+
+  it('does not show the judge the name', () => {
+    for (const { sees } of shipped('namesake').scores) expect([sees].flat()).not.toContain('frame');
   });
 });
 

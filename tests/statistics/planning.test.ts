@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { detectable, detectableFrom, itemsNeeded } from '../../core/statistics/detectable.ts';
+import { random } from '../../core/random.ts';
+import {
+  detectable,
+  detectableFrom,
+  itemsNeeded,
+  POWER,
+  power,
+} from '../../core/statistics/detectable.ts';
+import { mean, variance } from '../../core/statistics/mean.ts';
+import { varianceOfMean, varianceParts } from '../../core/statistics/repeats.ts';
 import { wilson } from '../../core/statistics/wilson.ts';
 
 const quiet = { items: 1 / 9, withinA: 0, samplesA: 1, withinB: 0, samplesB: 1 };
@@ -7,6 +16,7 @@ const quiet = { items: 1 / 9, withinA: 0, samplesA: 1, withinB: 0, samplesB: 1 }
 describe('itemsNeeded', () => {
   it('is Miller’s published 969 for a difference of .03', () => {
     expect(itemsNeeded(0.03, quiet)).toBeCloseTo(968.9975, 3);
+    expect(Math.ceil(itemsNeeded(0.03, quiet))).toBe(969);
   });
 });
 
@@ -37,5 +47,63 @@ describe('detectableFrom', () => {
 
   it('is not 0 where no variation was seen', () => {
     expect(detectableFrom(wilson(0, 12))).toBeGreaterThan(0.1);
+  });
+});
+
+describe('power', () => {
+  it('is what was wanted with the items that were needed', () => {
+    expect(power(0.03, itemsNeeded(0.03, quiet), quiet)).toBeCloseTo(POWER, 5);
+    expect(power(-0.03, itemsNeeded(0.03, quiet, { power: 0.9 }), quiet)).toBeCloseTo(0.9, 5);
+  });
+
+  it('is the chance of a false claim where nothing differs, and grows with the items', () => {
+    expect(power(0, 50, quiet)).toBeCloseTo(0.05, 8);
+    expect(power(0.1, 200, quiet)).toBeGreaterThan(power(0.1, 100, quiet));
+  });
+});
+
+describe('variance of repeats', () => {
+  it.each([
+    [2, 1 / 3],
+    [6, 5 / 9],
+  ])('asking %i times cuts a share where all difficulties are as likely', (samples, cut) => {
+    // Of p uniform in 0 to 1: Var(p) = 1/12 and E[p (1 − p)] = 1/6.
+    const uniform = { between: 1 / 12, within: 1 / 6 };
+    expect(1 - varianceOfMean(uniform, 40, samples) / varianceOfMean(uniform, 40, 1)).toBeCloseTo(
+      cut,
+      12,
+    );
+  });
+
+  it('is found again from samples', () => {
+    const chance = random(5);
+    const groups = Array.from({ length: 4000 }, (_, at) => {
+      const own = chance.unit();
+      return Array.from({ length: 2 + (at % 3) }, () => Number(chance.unit() < own));
+    });
+    const parts = varianceParts(groups);
+    expect(parts?.between).toBeCloseTo(1 / 12, 2);
+    expect(parts?.within).toBeCloseTo(1 / 6, 2);
+  });
+
+  it('of items asked equally often is the variance of their means', () => {
+    const groups = [
+      [1, 5],
+      [2, 2],
+      [9, 6],
+    ];
+    const parts = varianceParts(groups);
+    expect(parts && varianceOfMean(parts, 3, 2)).toBeCloseTo(variance(groups.map(mean)) / 3, 12);
+  });
+
+  it('has no parts without repeats, and none between items below 0', () => {
+    expect(varianceParts([[1], [2]])).toBeUndefined();
+    expect(varianceParts([[1, 2]])).toBeUndefined();
+    expect(
+      varianceParts([
+        [0, 1],
+        [1, 0],
+      ]),
+    ).toEqual({ between: 0, within: 0.5 });
   });
 });
