@@ -10,7 +10,7 @@ describe('roganGladen', () => {
     expect(roganGladen({ yes: 72, of: 100 }, calibration)?.estimate).toBeCloseTo(0.76, 12);
   });
 
-  it('has the interval of the published reference code', () => {
+  it('has the interval of the a transcription of the formula', () => {
     const [low, high] = roganGladen({ yes: 72, of: 100 }, calibration)?.interval ?? [];
     expect(low).toBeCloseTo(0.622154, 6);
     expect(high).toBeCloseTo(0.893497, 6);
