@@ -2,7 +2,7 @@ import { checkNames } from '../core/commands/check.ts';
 import { type Choice, complete } from '../core/commands/complete.ts';
 import type { CommandReply } from '../core/commands/declare.ts';
 import { parseLine, parseValues } from '../core/commands/parse.ts';
-import { type Asker, checkAccess, isOperator } from '../core/config/access.ts';
+import { checkAccess, isLetIn, isOperator } from '../core/config/access.ts';
 import type { Lab } from '../core/lab.ts';
 import { asProblem, Problem } from '../core/problem.ts';
 import type { Snapshot } from '../core/run/types.ts';
@@ -156,7 +156,8 @@ export function createDesk(lab: Lab, store: Store): Desk {
     complete: async (command, option, typed, { port, who, channel }) => {
       const declared = lab.commands.get(command);
       const asker = { who, channel: `${port.id}:${channel}` };
-      if (!declared || !isLetIn(lab, asker)) return [];
+      // Who may not use the bot is not told what there is to complete either.
+      if (!declared || !isLetIn(lab.config(), asker)) return [];
       const scope = isOperator(asker) ? {} : { channel: asker.channel };
       return complete(lab, declared, option, typed, scope);
     },
@@ -182,14 +183,4 @@ function commandOf(lab: Lab, name: string) {
   const found = lab.commands.get(name);
   if (!found) throw new Problem(`No command is called “${name}”.`, 'See /probe help.');
   return found;
-}
-
-/** Who may not use the bot is not told what there is to complete either. */
-function isLetIn(lab: Lab, asker: Asker): boolean {
-  try {
-    checkAccess(lab.config(), asker, {});
-    return true;
-  } catch {
-    return false;
-  }
 }

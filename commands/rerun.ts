@@ -2,6 +2,7 @@ import { declareCommand } from '../core/commands/declare.ts';
 import { beginRun } from '../core/plan/request.ts';
 import { Problem } from '../core/problem.ts';
 import { ownRun } from '../core/run/own.ts';
+import { unique } from '../core/unique.ts';
 
 export const command = declareCommand({
   name: 'rerun',
@@ -56,8 +57,4 @@ function noConversation(run: string, subject: string): never {
 
 function isFollowUp(plan: { kind: string; trials: readonly { steps: readonly unknown[] }[] }) {
   return plan.kind === 'ask' && (plan.trials[0]?.steps.length ?? 0) > 1;
-}
-
-function unique(names: readonly string[]): readonly string[] {
-  return [...new Set(names)];
 }

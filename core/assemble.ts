@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import { startCast } from './cast/server.ts';
 import { loadCommands } from './commands/load.ts';
 import { withDiscovered } from './config/discovered.ts';
@@ -17,6 +15,7 @@ import { createRuns } from './run/create.ts';
 import { loadScorers } from './scoring/load.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
+import { ownVersion } from './version.ts';
 
 export interface LabOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -86,9 +85,4 @@ export async function openLab(options: LabOptions): Promise<OpenLab> {
   opened.defer(() => runs.stop());
   const parts = opened.move();
   return { lab, store, discovered, close: () => parts.disposeAsync() };
-}
-
-async function ownVersion(): Promise<string> {
-  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8');
-  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }

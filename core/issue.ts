@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nearest } from './nearest.ts';
+import { unique } from './unique.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -71,7 +72,7 @@ function fieldsAt(schema: z.core.$ZodType, path: Path): string[] {
   let here = branches(schema);
   for (const step of path) here = here.flatMap((one) => inside(one, step)).flatMap(branches);
   const names = here.flatMap((one) => (one instanceof z.ZodObject ? Object.keys(one.shape) : []));
-  return [...new Set(names)];
+  return unique(names);
 }
 
 function inside(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType[] {

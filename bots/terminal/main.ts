@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { enableCompileCache } from 'node:module';
-import { z } from 'zod';
 import { loadCommands } from '../../core/commands/load.ts';
 import { loadEnvFile, readEnvironment } from '../../core/config/env.ts';
 import { createLog } from '../../core/log.ts';
+import { ownVersion } from '../../core/version.ts';
 import { FOLDERS } from '../folders.ts';
 import { type Console, printLine } from './console.ts';
 import { EXIT } from './exit.ts';
@@ -26,7 +25,7 @@ async function main(argv: readonly string[], terminal: Console): Promise<number>
   const { flags, rest } = takeFlags(argv);
   try {
     if (flags.version) {
-      printLine(terminal.stdout, await version());
+      printLine(terminal.stdout, await ownVersion());
       return EXIT.done.code;
     }
     if (flags.help || rest.length === 0) {
@@ -57,9 +56,4 @@ async function main(argv: readonly string[], terminal: Console): Promise<number>
   } catch (error) {
     return explain(error, flags, terminal);
   }
-}
-
-async function version(): Promise<string> {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
-  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }

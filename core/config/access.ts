@@ -13,14 +13,19 @@ export function checkAccess(
   asker: Asker,
   wanted: { readonly command?: string; readonly models?: readonly string[] },
 ): void {
-  const { use, commands, models } = config.access;
-  if (!listed(use, asker)) throw denied('use the bot here');
+  const { commands, models } = config.access;
+  if (!isLetIn(config, asker)) throw denied('use the bot here');
   if (wanted.command !== undefined && !listed(commands[wanted.command], asker)) {
     throw denied(`use “${wanted.command}”`);
   }
   for (const model of wanted.models ?? []) {
     if (!listed(models[model], asker)) throw denied(`ask ${model}`);
   }
+}
+
+/** Whether this person or channel may use the bot at all. */
+export function isLetIn(config: Config, asker: Asker): boolean {
+  return listed(config.access.use, asker);
 }
 
 /** Whoever sits at the machine itself may see every channel's runs; a chat sees its own. */

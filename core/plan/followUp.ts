@@ -1,5 +1,6 @@
 import { Problem } from '../problem.ts';
 import type { PlannedStep, Snapshot } from '../run/types.ts';
+import { unique } from '../unique.ts';
 import type { PlanRequest } from './plan.ts';
 import type { Choices } from './request.ts';
 
@@ -69,8 +70,4 @@ export function followUp(earlier: Snapshot, asked: Choices): FollowUp {
 
 function key(subject: string, sample: number): string {
   return `${subject}\u0000${sample}`;
-}
-
-function unique(names: readonly string[]): readonly string[] {
-  return [...new Set(names)];
 }

@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import type { Config } from '../config/types.ts';
 import { dollars } from '../money.ts';
 import { Problem } from '../problem.ts';
+import { unique } from '../unique.ts';
 import type { Archive } from './archive.ts';
 
 import type { LiveRun } from './live.ts';
@@ -94,14 +95,7 @@ export function budgets(tools: {
 /** Unknown is not free: a budget cannot hold what has no price. */
 function priceless(plan: Plan): Problem {
   return new Problem(
-    `Run on a budget needs prices, and ${plan.subjects
-      .map(({ model }) => model)
-      .filter(unique)
-      .join(', ')} or the judge has none.`,
+    `Run on a budget needs prices, and ${unique(plan.subjects.map(({ model }) => model)).join(', ')} or the judge has none.`,
     'Whoever runs the bot can add `price` to the model in dramatis.yaml.',
   );
-}
-
-function unique(name: string, at: number, all: readonly string[]): boolean {
-  return all.indexOf(name) === at;
 }

@@ -3,6 +3,7 @@ import type { Lab } from '../lab.ts';
 import type { ModelStatus } from '../models/models.ts';
 import { dollars } from '../money.ts';
 import type { RunSummary } from '../run/types.ts';
+import { unique } from '../unique.ts';
 import type { Block, ListItem, Message, TableHead } from './view.ts';
 import { count } from './words.ts';
 
@@ -108,8 +109,4 @@ function listMessage(heading: string, items: readonly ListItem[], empty: string)
   return {
     view: { state: 'info', blocks: [{ kind: 'heading', text: heading }, body], actions: [] },
   };
-}
-
-function unique(words: readonly string[]): readonly string[] {
-  return [...new Set(words)];
 }
