@@ -1,23 +1,23 @@
 import type { Logger } from 'pino';
-import { openLab } from '../core/assemble.ts';
+import { createLog } from '../core/app/log.ts';
+import { openApp } from '../core/app/open.ts';
 import { loadEnvFile, readEnvironment } from '../core/config/env.ts';
-import { createLog } from '../core/log.ts';
-import { asProblem, Problem } from '../core/problem.ts';
-import { ADAPTERS, type Started } from './adapters.ts';
-import { createDesk } from './desk.ts';
+import { asUserError, UserError } from '../core/domain/user-error.ts';
+import { createDispatcher } from './dispatcher.ts';
 import { FOLDERS } from './folders.ts';
+import { ADAPTERS, type Started } from './platforms.ts';
 import { welcome } from './welcome.ts';
 
-/** Starts every adapter that is configured, and serves until it is told to stop. @throws Problem where none starts. */
+/** Starts every platform that is configured, and serves until it is told to stop. @throws UserError where none starts. */
 export async function serve(): Promise<void> {
   loadEnvFile();
   const log = createLog(readEnvironment(process.env).logLevel);
-  const open = await openLab({ env: process.env, log, folders: FOLDERS, discover: true });
-  const desk = createDesk(open.lab, open.store);
+  const open = await openApp({ env: process.env, log, folders: FOLDERS, discover: true });
+  const dispatcher = createDispatcher(open.app, open.store);
   const started: Started[] = [];
   const close = async (): Promise<void> => {
-    await open.lab.runs.stop();
-    await desk.stop();
+    await open.app.runs.stop();
+    await dispatcher.stop();
     await Promise.allSettled(started.map((bot) => bot.stop()));
     await open.close();
   };
@@ -27,21 +27,21 @@ export async function serve(): Promise<void> {
   let failures = 0;
   for (const adapter of ADAPTERS) {
     try {
-      const bot = await adapter.start(desk, process.env, open);
+      const bot = await adapter.start(dispatcher, process.env, open);
       if (bot) started.push(bot);
     } catch (error) {
       // One that does not start says why, and does not stop the others.
       failures += 1;
-      const { message, next } = asProblem(error);
-      process.stderr.write(`${adapter.name} did not start. ${message} ${next}\n`);
-      if (!(error instanceof Problem)) log.error({ err: error }, `${adapter.name} did not start`);
+      const { message, hint } = asUserError(error);
+      process.stderr.write(`${adapter.name} did not start. ${message} ${hint}\n`);
+      if (!(error instanceof UserError)) log.error({ err: error }, `${adapter.name} did not start`);
     }
   }
   if (started.length === 0) {
     await close();
     throw failures > 0
-      ? new Problem('Nothing was started.', 'Mend what is said above, then start again.')
-      : new Problem(
+      ? new UserError('Nothing was started.', 'Mend what is said above, then start again.')
+      : new UserError(
           'There is nothing to start: the local channel is off, and no platform has its tokens.',
           'Set `local: { enabled: true }` in dramatis.yaml, or put tokens into .env (see .env.example).',
         );
@@ -51,7 +51,7 @@ export async function serve(): Promise<void> {
     say(`Found ${preset} at ${baseUrl}: ${models.join(', ')}. Ask with --models.`);
   }
   // A welcome that fails is no reason to stop.
-  await welcome(desk, started, open.store.namespace('welcome')).catch((error: unknown) =>
+  await welcome(dispatcher, started, open.store.namespace('welcome')).catch((error: unknown) =>
     log.warn({ err: error }, 'the welcome was not shown'),
   );
 }

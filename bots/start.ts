@@ -1,5 +1,5 @@
 import { enableCompileCache } from 'node:module';
-import { asProblem, Problem } from '../core/problem.ts';
+import { asUserError, UserError } from '../core/domain/user-error.ts';
 
 // A second start need not strip and compile the same files again.
 enableCompileCache();
@@ -9,14 +9,14 @@ try {
   const { serve } = await import('./serve.ts');
   await serve();
 } catch (error) {
-  const { message, next } = error instanceof Problem ? error : unexplained(error);
-  process.stderr.write(`${message} ${next}\n`);
+  const { message, hint } = error instanceof UserError ? error : unexplained(error);
+  process.stderr.write(`${message} ${hint}\n`);
   process.exitCode = 1;
 }
 
 /** There is no log yet to point to. */
-function unexplained(error: unknown): Problem {
-  const { message } = asProblem(error);
+function unexplained(error: unknown): UserError {
+  const { message } = asUserError(error);
   if (process.env.LOG_LEVEL === 'debug') process.stderr.write(`${String(error)}\n`);
-  return new Problem(message, 'With LOG_LEVEL=debug in front, the same command says what.');
+  return new UserError(message, 'With LOG_LEVEL=debug in front, the same command says what.');
 }

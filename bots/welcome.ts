@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Config } from '../core/config/types.ts';
 import type { Shelf } from '../core/store/store.ts';
 import type { Message } from '../core/views/view.ts';
-import type { Started } from './adapters.ts';
-import type { Desk } from './desk.ts';
+import type { Dispatcher } from './dispatcher.ts';
+import type { Started } from './platforms.ts';
 
 const CHANNEL = 'local';
 const PERSONAS = ['assistant', 'alien-scholar', 'pirate'];
@@ -14,29 +14,33 @@ const PERSONAS = ['assistant', 'alien-scholar', 'pirate'];
  * run is left alone. @param seen remembers where the welcome was shown.
  */
 export async function welcome(
-  desk: Desk,
+  dispatcher: Dispatcher,
   started: readonly Started[],
   seen: Pick<Shelf, 'get' | 'set'>,
 ): Promise<void> {
-  const port = started.find((bot) => bot.port)?.port;
-  const { lab } = desk;
-  if (!port) return;
-  const channel = `${port.id}:${CHANNEL}`;
+  const platform = started.find((bot) => bot.platform)?.platform;
+  const { app } = dispatcher;
+  if (!platform) return;
+  const channel = `${platform.id}:${CHANNEL}`;
   if (await seen.get(channel)) return;
-  if ((await lab.runs.recent({ channel, limit: 1 })).length > 0) return;
-  const simulated = simulatedIn(lab.config());
-  await port.post({ channel: CHANNEL }, greeting(simulated[0], lab.config(), started.length === 1));
+  if ((await app.runs.recent({ channel, limit: 1 })).length > 0) return;
+  const simulated = simulatedIn(app.config());
+  await platform.post(
+    { channel: CHANNEL },
+    greeting(simulated[0], app.config(), started.length === 1),
+  );
   await seen.set(channel, true);
   if (simulated.length === 0) return;
-  const personas = PERSONAS.filter((name) => lab.personas.has(name)).join(',');
-  await desk.handle(port, {
+  const personas = PERSONAS.filter((name) => app.personas.has(name)).join(',');
+  await dispatcher.handle(platform, {
     id: randomUUID(),
     request: {
       line: `ask "Why do humans crave sugar?" --models ${simulated[0]} --personas ${personas} --samples 2`,
     },
     who: { id: 'local:dramatis', name: 'Dramatis' },
     channel: CHANNEL,
-    tell: async (message) => lab.log.warn({ message }, 'the first comparison was not made'),
+    replyPrivately: async (message) =>
+      app.log.warn({ message }, 'the first comparison was not made'),
   });
 }
 

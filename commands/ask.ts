@@ -1,12 +1,12 @@
-import { declareCommand } from '../core/commands/declare.ts';
-import { followUp } from '../core/plan/followUp.ts';
-import { questionProbe } from '../core/plan/question.ts';
-import { beginRun } from '../core/plan/request.ts';
-import { ownRun } from '../core/run/own.ts';
+import { defineCommand } from '../core/command-line/declare.ts';
+import { followUp } from '../core/planning/follow-up.ts';
+import { questionProbe } from '../core/planning/question.ts';
+import { beginRun } from '../core/planning/request.ts';
+import { requireRunAccess } from '../core/runs/run-access.ts';
 
 const ASK_MAX_TOKENS = 600;
 
-export const command = declareCommand({
+export const command = defineCommand({
   name: 'ask',
   about: 'Ask a few models, each under a few personas, the same thing',
   options: {
@@ -34,9 +34,9 @@ export const command = declareCommand({
     const follows =
       after === undefined
         ? undefined
-        : followUp(await ownRun(context.lab.runs, context, after), choices);
+        : followUp(await requireRunAccess(context.app.runs, context, after), choices);
     const plan = await beginRun(
-      context.lab,
+      context.app,
       context,
       probe,
       { ...choices, ...follows?.choices },
@@ -44,7 +44,7 @@ export const command = declareCommand({
         kind: 'ask',
         from: follows?.from,
         before: follows?.before,
-        samples: context.lab.config().defaults.samples,
+        samples: context.app.config().defaults.samples,
       },
     );
     return { to: 'live', run: plan.run };

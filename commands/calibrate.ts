@@ -6,11 +6,11 @@ import {
   type Session,
   unlabel,
 } from '../core/calibration/session.ts';
-import { type CommandReply, declareCommand } from '../core/commands/declare.ts';
-import { Problem } from '../core/problem.ts';
+import { type CommandReply, defineCommand } from '../core/command-line/declare.ts';
+import { UserError } from '../core/domain/user-error.ts';
 import { answerMessage, figuresMessage } from '../core/views/calibration.ts';
 
-export const command = declareCommand({
+export const command = defineCommand({
   name: 'calibrate',
   about: 'Label some answers of a run yourself, and see how far its judge agrees with you',
   options: {
@@ -31,20 +31,20 @@ export const command = declareCommand({
     'calibrate 7f3a9c01 --figures',
   ],
   run: async ({ run, answer, label, undo = false, figures = false, score }, context) => {
-    const { lab } = context;
+    const { app } = context;
     if ((answer === undefined) !== (label === undefined)) {
-      throw new Problem(
+      throw new UserError(
         '--answer and --label go together.',
         `For example: calibrate ${run} --answer 3 --label literal`,
       );
     }
     if (undo && answer !== undefined) {
-      throw new Problem('--undo and --label do not go together.', 'Do one after the other.');
+      throw new UserError('--undo and --label do not go together.', 'Do one after the other.');
     }
-    const opened = await openSession(lab, context, run, score);
-    if (undo) return next(await unlabel(lab, opened));
+    const opened = await openSession(app, context, run, score);
+    if (undo) return next(await unlabel(app, opened));
     if (answer === undefined || label === undefined) return figures ? soFar(opened) : next(opened);
-    const session = await labelAnswer(lab, opened, answer, label);
+    const session = await labelAnswer(app, opened, answer, label);
     return figures ? soFar(session) : next(session);
   },
 });
@@ -65,5 +65,5 @@ function soFar(session: Session): CommandReply {
   if (figures.length > 0) {
     return { to: 'asker', message: figuresMessage(session, figures), data: figures };
   }
-  throw new Problem('Nothing was labelled yet.', `Begin with: calibrate ${of.run}`);
+  throw new UserError('Nothing was labelled yet.', `Begin with: calibrate ${of.run}`);
 }

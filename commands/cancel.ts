@@ -1,17 +1,17 @@
-import { declareCommand } from '../core/commands/declare.ts';
-import { ownRun } from '../core/run/own.ts';
-import { noticeMessage } from '../core/views/problem.ts';
+import { defineCommand } from '../core/command-line/declare.ts';
+import { requireRunAccess } from '../core/runs/run-access.ts';
+import { noticeMessage } from '../core/views/error-message.ts';
 
-export const command = declareCommand({
+export const command = defineCommand({
   name: 'cancel',
   about: 'Stop a run; the trials that are finished stay',
   options: { run: { kind: 'run', about: 'Which run', required: true, positional: true } },
   examples: ['cancel 7f3a9c01'],
   run: async ({ run: typed }, context) => {
-    const { lab } = context;
-    const { run } = (await ownRun(lab.runs, context, typed)).plan;
-    await lab.runs.cancel(run);
-    const { plan, trials, state } = await lab.runs.get(run);
+    const { app } = context;
+    const { run } = (await requireRunAccess(app.runs, context, typed)).plan;
+    await app.runs.cancel(run);
+    const { plan, trials, state } = await app.runs.get(run);
     const lines =
       state === 'done'
         ? [

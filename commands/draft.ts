@@ -1,18 +1,18 @@
-import { type CommandContext, declareCommand } from '../core/commands/declare.ts';
+import { type CommandContext, defineCommand } from '../core/command-line/declare.ts';
 import { isOperator } from '../core/config/access.ts';
-import { beginRun } from '../core/plan/request.ts';
-import { Problem } from '../core/problem.ts';
-import { writtenAnew } from '../core/trait/begin.ts';
-import { changed, type Draft, undone } from '../core/trait/draft.ts';
-import { edited, isEdit } from '../core/trait/edit.ts';
-import { traitProbe } from '../core/trait/probe.ts';
-import { QUESTION_LENGTH, QUESTIONS, TEXT_LENGTH } from '../core/trait/written.ts';
+import { UserError } from '../core/domain/user-error.ts';
+import { writtenAnew } from '../core/drafts/begin-draft.ts';
+import { changed, type Draft, undone } from '../core/drafts/draft.ts';
+import { edited, isEdit } from '../core/drafts/edit-draft.ts';
+import { traitProbe } from '../core/drafts/trait-probe.ts';
+import { QUESTION_LENGTH, QUESTIONS, TEXT_LENGTH } from '../core/drafts/written.ts';
+import { beginRun } from '../core/planning/request.ts';
 import { draftMessage } from '../core/views/draft.ts';
-import { noticeMessage } from '../core/views/problem.ts';
+import { noticeMessage } from '../core/views/error-message.ts';
 
 const STEPS = ['anew', 'undo', 'run', 'keep', 'discard'] as const;
 
-export const command = declareCommand({
+export const command = defineCommand({
   name: 'draft',
   about: 'Look at a draft that trait wrote, change it, run it, keep it or throw it away',
   options: {
@@ -48,13 +48,13 @@ export const command = declareCommand({
     const { question, anchor, text, drop, rubric, asked, opposite, ...flags } = rest;
     const step = onlyStep(STEPS.filter((name) => flags[name] === true));
     const edits = { question, anchor, text, drop, rubric, asked, opposite };
-    const stored = await context.lab.drafts.own(context, id);
+    const stored = await context.app.drafts.own(context, id);
     const draft = isEdit(edits) ? changed(stored, edited(stored.written, edits)) : stored;
     switch (step) {
       case undefined:
         return shown(await saved(draft, stored, context), context);
       case 'anew': {
-        const anew = changed(draft, await writtenAnew(context.lab, context, draft));
+        const anew = changed(draft, await writtenAnew(context.app, context, draft));
         return shown(await saved(anew, stored, context), context);
       }
       case 'undo':
@@ -62,19 +62,19 @@ export const command = declareCommand({
       case 'keep':
         return kept(await saved(draft, stored, context), context);
       case 'discard':
-        await context.lab.drafts.discard(draft);
+        await context.app.drafts.discard(draft);
         return told(`The draft of “${draft.trait}” is thrown away.`);
       case 'run': {
-        const { lab } = context;
+        const { app } = context;
         const probe = traitProbe(await saved(draft, stored, context));
         // With eight questions the contrasts of several models could not reach .05 after correction.
         const choices = {
-          models: models ?? lab.config().defaults.models.slice(0, 1),
+          models: models ?? app.config().defaults.models.slice(0, 1),
           personas,
           samples,
           judges,
         };
-        const plan = await beginRun(lab, context, probe, choices, { kind: 'probe' });
+        const plan = await beginRun(app, context, probe, choices, { kind: 'probe' });
         return { to: 'live', run: plan.run };
       }
     }
@@ -86,29 +86,29 @@ type Step = (typeof STEPS)[number];
 function onlyStep(steps: readonly Step[]): Step | undefined {
   const [step, other] = steps;
   if (other === undefined) return step;
-  throw new Problem(`--${step} and --${other} do not go together.`, 'Do one after the other.');
+  throw new UserError(`--${step} and --${other} do not go together.`, 'Do one after the other.');
 }
 
-async function saved(draft: Draft, stored: Draft, { lab }: CommandContext): Promise<Draft> {
-  if (draft !== stored) await lab.drafts.save(draft);
+async function saved(draft: Draft, stored: Draft, { app }: CommandContext): Promise<Draft> {
+  if (draft !== stored) await app.drafts.save(draft);
   return draft;
 }
 
 function takenBack(draft: Draft): Draft {
   const before = undone(draft);
   if (before) return before;
-  throw new Problem('Nothing was changed in this draft.', `Look at it with: draft ${draft.id}`);
+  throw new UserError('Nothing was changed in this draft.', `Look at it with: draft ${draft.id}`);
 }
 
 async function kept(draft: Draft, context: CommandContext) {
   if (!isOperator(context)) {
-    throw new Problem(
+    throw new UserError(
       'Files are kept only by whoever runs the bot.',
       `In the terminal or the local channel: draft ${draft.id} --keep`,
     );
   }
   const probe = traitProbe(draft);
-  const file = await context.lab.keepProbe(probe);
+  const file = await context.app.keepProbe(probe);
   return told(`Kept as ${file}.`, `Run it any time: run ${probe.name}`);
 }
 

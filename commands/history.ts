@@ -1,11 +1,11 @@
-import { declareCommand } from '../core/commands/declare.ts';
+import { defineCommand } from '../core/command-line/declare.ts';
 import { isOperator } from '../core/config/access.ts';
-import { Problem } from '../core/problem.ts';
+import { UserError } from '../core/domain/user-error.ts';
 import { historyMessage } from '../core/views/lists.ts';
 
 const SHOWN = 10;
 
-export const command = declareCommand({
+export const command = defineCommand({
   name: 'history',
   about: 'List what was run here, the newest first',
   options: {
@@ -13,14 +13,14 @@ export const command = declareCommand({
     all: { kind: 'flag', about: 'Runs of all channels, not of this one alone' },
   },
   examples: ['history', 'history --limit 30 --all'],
-  run: async ({ limit = SHOWN, all = false }, { lab, channel }) => {
+  run: async ({ limit = SHOWN, all = false }, { app, channel }) => {
     if (all && !isOperator({ channel })) {
-      throw new Problem(
+      throw new UserError(
         'Runs of other channels are not shown here.',
         'Leave --all out, or use it in the local channel or the terminal.',
       );
     }
-    const runs = await lab.runs.recent({ limit, ...(all ? {} : { channel }) });
+    const runs = await app.runs.recent({ limit, ...(all ? {} : { channel }) });
     return { to: 'asker', message: historyMessage(runs), data: runs };
   },
 });

@@ -1,11 +1,11 @@
-import { declareCommand } from '../core/commands/declare.ts';
+import { defineCommand } from '../core/command-line/declare.ts';
+import { UserError } from '../core/domain/user-error.ts';
 import { FORMAT_NAMES } from '../core/import/read.ts';
-import { Problem } from '../core/problem.ts';
 import { importedMessage } from '../core/views/imported.ts';
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-export const command = declareCommand({
+export const command = defineCommand({
   name: 'import',
   about: 'Read another project’s file as a probe or a persona, and keep it',
   terminal: true,
@@ -21,17 +21,17 @@ export const command = declareCommand({
     'dry-run': { kind: 'flag', about: 'Show what would be written, and write nothing' },
   },
   examples: ['import questions.yaml', 'import card.png --name lighthouse-keeper --dry-run'],
-  run: async ({ file, as, name, replace, 'dry-run': dry }, { lab }) => {
+  run: async ({ file, as, name, replace, 'dry-run': dry }, { app }) => {
     if (name !== undefined && !NAME.test(name)) {
-      throw new Problem(
+      throw new UserError(
         `--name is “${name}”.`,
         'Use lower-case letters, digits and single hyphens, such as lighthouse-keeper.',
       );
     }
-    const imported = await lab.imports.read(file.trim(), { as, name });
+    const imported = await app.imports.read(file.trim(), { as, name });
     const written = dry
       ? undefined
-      : await lab.imports.keep(imported, { replace: replace === true });
+      : await app.imports.keep(imported, { replace: replace === true });
     const { kind, format, warnings } = imported;
     const data = {
       kind,

@@ -1,13 +1,13 @@
-import { declareCommand } from '../core/commands/declare.ts';
+import { defineCommand } from '../core/command-line/declare.ts';
 import { modelsMessage } from '../core/views/lists.ts';
 
-export const command = declareCommand({
+export const command = defineCommand({
   name: 'models',
   about: 'List the models, whether each can be reached, and what it costs',
   options: {},
   examples: ['models'],
-  run: async (_values, { lab }) => {
-    const states = await lab.models.status();
-    return { to: 'asker', message: modelsMessage(lab, states), data: states };
+  run: async (_values, { app }) => {
+    const states = await app.models.status();
+    return { to: 'asker', message: modelsMessage(app, states), data: states };
   },
 });

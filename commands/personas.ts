@@ -1,14 +1,14 @@
-import { declareCommand } from '../core/commands/declare.ts';
+import { defineCommand } from '../core/command-line/declare.ts';
 import { personasMessage } from '../core/views/lists.ts';
 
-export const command = declareCommand({
+export const command = defineCommand({
   name: 'personas',
   about: 'List the personas: who a model can be asked to be',
   options: {},
   examples: ['personas'],
-  run: async (_values, { lab }) => ({
+  run: async (_values, { app }) => ({
     to: 'asker',
-    message: personasMessage(lab),
-    data: [...lab.personas.values()],
+    message: personasMessage(app),
+    data: [...app.personas.values()],
   }),
 });

@@ -1,15 +1,15 @@
-import { declareCommand } from '../core/commands/declare.ts';
+import { defineCommand } from '../core/command-line/declare.ts';
 import { probesMessage } from '../core/views/lists.ts';
 
-export const command = declareCommand({
+export const command = defineCommand({
   name: 'probes',
   about: 'List the probes: what each asks and how large it is',
   options: {},
   examples: ['probes'],
-  run: async (_values, { lab }) => ({
+  run: async (_values, { app }) => ({
     to: 'asker',
-    message: probesMessage(lab),
-    data: [...lab.probes.values()].map(({ name, version, title, about, analogue }) => ({
+    message: probesMessage(app),
+    data: [...app.probes.values()].map(({ name, version, title, about, analogue }) => ({
       name,
       version,
       title,

@@ -1,11 +1,11 @@
-import { declareCommand } from '../core/commands/declare.ts';
-import { carriedEvidence } from '../core/plan/repeat.ts';
-import { beginRun } from '../core/plan/request.ts';
-import { Problem } from '../core/problem.ts';
-import { ownRun } from '../core/run/own.ts';
-import { unique } from '../core/unique.ts';
+import { defineCommand } from '../core/command-line/declare.ts';
+import { unique } from '../core/domain/unique.ts';
+import { UserError } from '../core/domain/user-error.ts';
+import { carriedEvidence } from '../core/planning/repeat.ts';
+import { beginRun } from '../core/planning/request.ts';
+import { requireRunAccess } from '../core/runs/run-access.ts';
 
-export const command = declareCommand({
+export const command = defineCommand({
   name: 'rerun',
   about: 'Repeat a run: the same subjects and items, new samples',
   options: {
@@ -18,13 +18,13 @@ export const command = declareCommand({
   },
   examples: ['rerun 7f3a9c01', 'rerun 7f3a9c01 --samples 10'],
   run: async ({ run, 'same-seed': sameSeed, ...choices }, context) => {
-    const earlier = await ownRun(context.lab.runs, context, run);
+    const earlier = await requireRunAccess(context.app.runs, context, run);
     const { plan } = earlier;
     const before = new Map(
       plan.trials.map((trial) => [`${trial.subject}/${trial.sample}`, trial.steps.slice(0, -1)]),
     );
     const again = await beginRun(
-      context.lab,
+      context.app,
       context,
       plan.probe,
       {
@@ -38,7 +38,7 @@ export const command = declareCommand({
       {
         kind: plan.kind,
         from: plan.run,
-        evidence: await carriedEvidence(context.lab, earlier, sameSeed === true),
+        evidence: await carriedEvidence(context.app, earlier, sameSeed === true),
         leftOut: plan.leftOut,
         // A follow-up goes on from the same conversations; further samples go round them again.
         before: isFollowUp(plan)
@@ -53,7 +53,7 @@ export const command = declareCommand({
 });
 
 function noConversation(run: string, subject: string): never {
-  throw new Problem(
+  throw new UserError(
     `Run ${run} goes on from earlier answers, and ${subject} gave none.`,
     'Leave --models and --personas out, or put the question anew with ask.',
   );

@@ -1,11 +1,11 @@
-import { type CommandContext, declareCommand } from '../core/commands/declare.ts';
+import { type CommandContext, defineCommand } from '../core/command-line/declare.ts';
 import { sitsAtTerminal } from '../core/config/access.ts';
-import { beginRescore } from '../core/plan/rescore.ts';
-import { Problem } from '../core/problem.ts';
-import { ownRun } from '../core/run/own.ts';
-import { isRunFile, readRunFile } from '../core/run/runFile.ts';
+import { UserError } from '../core/domain/user-error.ts';
+import { beginRescore } from '../core/planning/rescore.ts';
+import { requireRunAccess } from '../core/runs/run-access.ts';
+import { isRunFile, readRunFile } from '../core/runs/run-file.ts';
 
-export const command = declareCommand({
+export const command = defineCommand({
   name: 'rescore',
   about: 'Score a run again without asking its models again',
   options: {
@@ -27,8 +27,8 @@ export const command = declareCommand({
     const fromFile = isRunFile(run);
     const earlier = fromFile
       ? await fileOf(run, context)
-      : await ownRun(context.lab.runs, context, run);
-    const plan = await beginRescore(context.lab, context, earlier, {
+      : await requireRunAccess(context.app.runs, context, run);
+    const plan = await beginRescore(context.app, context, earlier, {
       judges,
       probe,
       // A file is shown as it was judged, unless somebody wants it judged anew.
@@ -41,7 +41,7 @@ export const command = declareCommand({
 /** Chat chooses no files. */
 async function fileOf(path: string, context: CommandContext) {
   if (sitsAtTerminal(context)) return readRunFile(path);
-  throw new Problem(
+  throw new UserError(
     'Files are read in the terminal alone.',
     'Name a run of this channel: see history.',
   );

@@ -1,20 +1,20 @@
-import { declareCommand } from '../core/commands/declare.ts';
+import { defineCommand } from '../core/command-line/declare.ts';
 import { checkAccess } from '../core/config/access.ts';
-import { ownRun } from '../core/run/own.ts';
+import { requireRunAccess } from '../core/runs/run-access.ts';
 
-export const command = declareCommand({
+export const command = defineCommand({
   name: 'resume',
   about: 'Agree to a run that waits, or go on with one that was stopped',
   options: { run: { kind: 'run', about: 'Which run', required: true, positional: true } },
   examples: ['resume 7f3a9c01'],
   run: async ({ run }, context) => {
-    const { lab } = context;
-    const { plan } = await ownRun(lab.runs, context, run);
+    const { app } = context;
+    const { plan } = await requireRunAccess(app.runs, context, run);
     const contestants = plan.rescored ? [] : plan.subjects.map(({ model }) => model);
-    checkAccess(lab.config(), context, {
+    checkAccess(app.config(), context, {
       models: [...contestants, ...plan.judges],
     });
-    await lab.runs.resume(plan.run);
+    await app.runs.resume(plan.run);
     return { to: 'live', run: plan.run, inPlace: true };
   },
 });

@@ -1,9 +1,9 @@
-import { declareCommand } from '../core/commands/declare.ts';
-import { narrowed } from '../core/plan/narrow.ts';
-import { beginRun } from '../core/plan/request.ts';
-import { Problem } from '../core/problem.ts';
+import { defineCommand } from '../core/command-line/declare.ts';
+import { UserError } from '../core/domain/user-error.ts';
+import { beginRun } from '../core/planning/request.ts';
+import { selectConditions } from '../core/planning/select-conditions.ts';
 
-export const command = declareCommand({
+export const command = defineCommand({
   name: 'run',
   about: 'Run a probe and compare the subjects, with statistics',
   options: {
@@ -29,15 +29,15 @@ export const command = declareCommand({
     'run embodiment-slip --conditions alien',
   ],
   run: async ({ probe: name, judge: judges, conditions, ...choices }, context) => {
-    const probe = context.lab.probes.get(name);
-    if (!probe) throw new Problem(`No probe is called “${name}”.`, 'See probes for all.');
+    const probe = context.app.probes.get(name);
+    if (!probe) throw new UserError(`No probe is called “${name}”.`, 'See probes for all.');
     const names = conditions?.split(',').flatMap((each) => each.trim() || []) ?? [];
-    const part = names.length > 0 ? narrowed(probe, names) : probe;
+    const part = names.length > 0 ? selectConditions(probe, names) : probe;
     const leftOut = probe.conditions
       .map(({ id }) => id)
       .filter((id) => !part.conditions.some((one) => one.id === id));
     const plan = await beginRun(
-      context.lab,
+      context.app,
       context,
       part,
       { ...choices, judges },

@@ -1,13 +1,13 @@
-import { type CommandContext, declareCommand } from '../core/commands/declare.ts';
-import { Problem } from '../core/problem.ts';
-import { exportRun } from '../core/run/export.ts';
-import { ownRun } from '../core/run/own.ts';
-import type { Snapshot } from '../core/run/types.ts';
+import { type CommandContext, defineCommand } from '../core/command-line/declare.ts';
+import { UserError } from '../core/domain/user-error.ts';
+import { exportRun } from '../core/runs/export-run.ts';
+import { requireRunAccess } from '../core/runs/run-access.ts';
+import type { Snapshot } from '../core/runs/types.ts';
 import { answerMessages } from '../core/views/answers.ts';
 import { exportMessage } from '../core/views/export.ts';
 import { figureMessages } from '../core/views/figures.ts';
 
-export const command = declareCommand({
+export const command = defineCommand({
   name: 'show',
   about: 'Show a run again: its comparison, every figure, its full answers, or all of it as a file',
   options: {
@@ -24,14 +24,18 @@ export const command = declareCommand({
   },
   examples: ['show 7f3a9c01', 'show 7f3a9c01 --as answers', 'show --as export'],
   run: async ({ run, as = 'comparison' }, context) => {
-    const snapshot = await ownRun(context.lab.runs, context, run ?? (await newest(context)));
+    const snapshot = await requireRunAccess(
+      context.app.runs,
+      context,
+      run ?? (await newest(context)),
+    );
     const { run: id } = snapshot.plan;
     switch (as) {
       case 'comparison':
         return { to: 'live', run: id };
       case 'figures': {
         mustHaveFigures(snapshot);
-        const comparison = await context.lab.comparison(snapshot);
+        const comparison = await context.app.comparison(snapshot);
         return {
           to: 'thread',
           run: id,
@@ -47,7 +51,7 @@ export const command = declareCommand({
           data: answers(snapshot),
         };
       case 'export':
-        await context.lab.comparison(snapshot);
+        await context.app.comparison(snapshot);
         return {
           to: 'thread',
           run: id,
@@ -58,21 +62,21 @@ export const command = declareCommand({
   },
 });
 
-async function newest({ lab, channel }: CommandContext): Promise<string> {
-  const [found] = await lab.runs.recent({ channel, limit: 1 });
+async function newest({ app, channel }: CommandContext): Promise<string> {
+  const [found] = await app.runs.recent({ channel, limit: 1 });
   if (found) return found.run;
-  throw new Problem('Nothing was run in this channel yet.', 'Try: ask "What are you?"');
+  throw new UserError('Nothing was run in this channel yet.', 'Try: ask "What are you?"');
 }
 
 function mustHaveFigures({ plan, state }: Snapshot): void {
   if (plan.kind === 'ask') {
-    throw new Problem(
+    throw new UserError(
       `Run ${plan.run} is a question: it has answers and no figures.`,
       `Read them with: show ${plan.run} --as answers`,
     );
   }
   if (state === 'done') return;
-  throw new Problem(
+  throw new UserError(
     `Run ${plan.run} is not finished: its figures are partial.`,
     `See them so far: show ${plan.run}`,
   );

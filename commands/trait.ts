@@ -1,10 +1,10 @@
-import { declareCommand } from '../core/commands/declare.ts';
+import { defineCommand } from '../core/command-line/declare.ts';
 import { isOperator } from '../core/config/access.ts';
-import { beginDraft } from '../core/trait/begin.ts';
-import { QUESTIONS, TRAIT_LENGTH } from '../core/trait/written.ts';
+import { beginDraft } from '../core/drafts/begin-draft.ts';
+import { QUESTIONS, TRAIT_LENGTH } from '../core/drafts/written.ts';
 import { draftMessage } from '../core/views/draft.ts';
 
-export const command = declareCommand({
+export const command = defineCommand({
   name: 'trait',
   about: 'Have a model write a probe of any trait from one line, for you to read and approve',
   options: {
@@ -28,7 +28,7 @@ export const command = declareCommand({
     'trait "explains too much" --writer larch --questions 12',
   ],
   run: async ({ trait, writer, questions = QUESTIONS.usual }, context) => {
-    const draft = await beginDraft(context.lab, context, { trait, writer, questions });
+    const draft = await beginDraft(context.app, context, { trait, writer, questions });
     const message = draftMessage(draft, { mayKeep: isOperator(context) });
     return { to: 'asker', message, data: draft };
   },

@@ -9,13 +9,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
-import { createDesk } from '../bots/desk.ts';
-import { renderView } from '../bots/discord/render.ts';
+import { startLocal } from '../bots/browser/start.ts';
+import { renderView } from '../bots/discord/render/message.ts';
+import { createDispatcher } from '../bots/dispatcher.ts';
 import { FOLDERS } from '../bots/folders.ts';
-import { startLocal } from '../bots/local/start.ts';
-import { render } from '../bots/slack/render.ts';
-import { renderView as renderText } from '../bots/terminal/render.ts';
-import { openLab } from '../core/assemble.ts';
+import { render } from '../bots/slack/render/message.ts';
+import { renderView as renderText } from '../bots/terminal/render/view.ts';
+import { openApp } from '../core/app/open.ts';
 import { drawColumns } from '../core/charts/columns.ts';
 import { drawPng } from '../core/charts/png.ts';
 import { drawSvg } from '../core/charts/svg.ts';
@@ -41,13 +41,13 @@ process.env.DRAMATIS_NAME = 'ada';
 await mkdir(PICTURES, { recursive: true });
 await mkdir(PAYLOADS, { recursive: true });
 const folder = await mkdtemp(join(tmpdir(), 'dramatis-pictures-'));
-const open = await openLab({
+const open = await openApp({
   env: { DRAMATIS_STORE: `sqlite:${join(folder, 'runs.db')}` },
   log: pino({ level: 'warn' }),
   folders: FOLDERS,
 });
-const desk = createDesk(open.lab, open.store);
-const local = await startLocal(desk, { port: 0, store: open.store, drawSvg });
+const dispatcher = createDispatcher(open.app, open.store);
+const local = await startLocal(dispatcher, { port: 0, store: open.store, drawSvg });
 const browser = await launchBrowser();
 
 try {
@@ -55,8 +55,8 @@ try {
   await payloads();
 } finally {
   await browser.close();
-  await open.lab.runs.stop();
-  await desk.stop();
+  await open.app.runs.stop();
+  await dispatcher.stop();
   await local.stop();
   await open.close();
   await rm(folder, { recursive: true });
@@ -127,10 +127,10 @@ async function shoot(page: Page, name: string): Promise<void> {
 async function payloads(): Promise<void> {
   const { runMessage } = await import('../core/views/run.ts');
   const names = [...Object.keys(MORE).toReversed(), 'probe', 'ask'];
-  const runs = await open.lab.runs.recent({ limit: names.length });
+  const runs = await open.app.runs.recent({ limit: names.length });
   for (const [at, { run }] of runs.entries()) {
     const kind = names[at] ?? run;
-    const { view } = runMessage(await open.lab.runs.get(run));
+    const { view } = runMessage(await open.app.runs.get(run));
     await writeJson(`slack-${kind}`, render(view));
     const { body, files } = renderView(view, 'rich', await drawings(kind, view));
     const sizes = files.map(({ name, mime, data }) => ({ name, mime, bytes: data.length }));

@@ -1,5 +1,5 @@
 import type { Contrast, Row } from '../../core/comparison/types.ts';
-import { random } from '../../core/random.ts';
+import { random } from '../../core/statistics/random.ts';
 import {
   drawerOf,
   evenPool,

@@ -1,8 +1,8 @@
 import { compare } from '../../core/comparison/compare.ts';
 import { evidenceOf } from '../../core/comparison/evidence.ts';
-import { random, seedFrom } from '../../core/random.ts';
-import type { Plan } from '../../core/run/types.ts';
+import type { Plan } from '../../core/runs/types.ts';
 import { REJECT_AT } from '../../core/statistics/e-value.ts';
+import { random, seedFrom } from '../../core/statistics/random.ts';
 import { covers, PIRATE, POOL, percent, unsigned } from './coverage.ts';
 import { DISTRIBUTION, MEAN, measureOf, nothings, runnerOf, SHARE } from './nulls.ts';
 import { drawerOf, evenPool, law, planted, shareOf } from './pool.ts';

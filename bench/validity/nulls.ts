@@ -1,6 +1,6 @@
 import type { Comparison, MeasureResult } from '../../core/comparison/types.ts';
 import type { Persona } from '../../core/probes/schema.ts';
-import { type Random, random } from '../../core/random.ts';
+import { type Random, random } from '../../core/statistics/random.ts';
 import { PIRATE, POOL } from './coverage.ts';
 import {
   drawerOf,

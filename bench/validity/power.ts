@@ -1,8 +1,8 @@
 import type { Comparison, Contrast } from '../../core/comparison/types.ts';
-import { seedFrom } from '../../core/random.ts';
-import { type Noise, power } from '../../core/statistics/detectable.ts';
 import { jensenShannon } from '../../core/statistics/jensen-shannon.ts';
 import { mean } from '../../core/statistics/mean.ts';
+import { type Noise, power } from '../../core/statistics/minimum-detectable-effect.ts';
+import { seedFrom } from '../../core/statistics/random.ts';
 import { PIRATE, POOL, percent } from './coverage.ts';
 import { anyClaim, DISTRIBUTION, MEAN, measureOf, nothings, runnerOf, SHARE } from './nulls.ts';
 import {

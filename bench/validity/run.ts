@@ -1,17 +1,17 @@
-import type { ChoiceDistribution } from '../../core/cast/choice/distribution.ts';
+import type { ChoiceDistribution } from '../../cast/choice/distribution.ts';
 import { compare } from '../../core/comparison/compare.ts';
 import type { Comparison } from '../../core/comparison/types.ts';
 import { parseConfig } from '../../core/config/parse.ts';
 import type { Models } from '../../core/models/models.ts';
 import type { Outcome, Reply } from '../../core/models/types.ts';
-import { makePlan, type Planner } from '../../core/plan/plan.ts';
-import { subjectsOf } from '../../core/plan/subjects.ts';
+import { makePlan, type Planner } from '../../core/planning/plan.ts';
+import { subjectsOf } from '../../core/planning/subjects.ts';
 import { type Persona, type Probe, probeSchema } from '../../core/probes/schema.ts';
-import type { Random } from '../../core/random.ts';
-import { dueFor } from '../../core/run/due.ts';
-import { judge } from '../../core/run/judge.ts';
-import type { AskedStep, Plan, PlannedTrial, Snapshot, Trial } from '../../core/run/types.ts';
+import { judge } from '../../core/runs/judge.ts';
+import { pendingJudgementsFor } from '../../core/runs/pending-judgements.ts';
+import type { AskedStep, Plan, PlannedTrial, Snapshot, Trial } from '../../core/runs/types.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
+import type { Random } from '../../core/statistics/random.ts';
 import { SCALE } from './pool.ts';
 
 const config = parseConfig('', {
@@ -70,7 +70,7 @@ export async function finishedRun(
   );
   const trials = plan.trials.map((planned) => trialOf(planned, says));
   const done = new Map(trials.map((trial) => [trial.id, trial]));
-  const due = dueFor(plan);
+  const due = pendingJudgementsFor(plan);
   const { signal } = new AbortController();
   const tools = { models, config: () => config, scorers, signal };
   const judgements = await Promise.all(

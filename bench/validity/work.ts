@@ -1,4 +1,4 @@
-import { seedFrom } from '../../core/random.ts';
+import { seedFrom } from '../../core/statistics/random.ts';
 import type { Prepared, Shown, Sums } from './simulation.ts';
 
 /** Sums over runs `from` up to, not including, `to`. The same numbers give the same runs. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Problem } from '../../core/problem.ts';
+import { UserError } from '../../core/domain/user-error.ts';
 
-/** The environment variables that this adapter reads. */
+/** The environment variables that this platform reads. */
 export const ENVIRONMENT = [
   {
     name: 'DISCORD_TOKEN',
@@ -21,7 +21,7 @@ export const ENVIRONMENT = [
   },
 ] as const;
 
-/** How the adapter reaches Discord. Holds a secret: never log it. */
+/** How the platform reaches Discord. Holds a secret: never log it. */
 export interface DiscordSettings {
   readonly token: string;
   readonly guildId?: string | undefined;
@@ -30,7 +30,7 @@ export interface DiscordSettings {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the settings; undefined where no token is set. @throws Problem that names variables, never their values. */
+/** Reads the settings; undefined where no token is set. @throws UserError that names variables, never their values. */
 export function discordSettings(env: Environment): DiscordSettings | undefined {
   const read = (name: (typeof ENVIRONMENT)[number]['name']) => env[name]?.trim() || undefined;
   const token = read('DISCORD_TOKEN');
@@ -65,7 +65,7 @@ function checkToken(token: string): void {
   if (first && SNOWFLAKE.test(Buffer.from(first, 'base64url').toString())) return;
   const [, what = 'something that is no bot token'] =
     MISTAKES.find(([shape]) => shape.test(token)) ?? [];
-  throw new Problem(
+  throw new UserError(
     `DISCORD_TOKEN holds ${what}.`,
     'Copy the token from the page “Bot” of your application at https://discord.com/developers/applications (“Reset Token” shows it once).',
   );
@@ -73,7 +73,7 @@ function checkToken(token: string): void {
 
 function guildId(given: string | undefined): string | undefined {
   if (given === undefined || SNOWFLAKE.test(given)) return given;
-  throw new Problem(
+  throw new UserError(
     'DISCORD_GUILD_ID is not a server’s id, which is a number of 17 to 20 digits.',
     'Turn on “Developer Mode” in Discord’s settings, right-click the server and choose “Copy Server ID”.',
   );
@@ -82,7 +82,7 @@ function guildId(given: string | undefined): string | undefined {
 function apiUrl(given: string): string {
   const result = z.url({ protocol: /^https?$/ }).safeParse(given);
   if (result.success) return result.data.replace(/\/+$/, '');
-  throw new Problem(
+  throw new UserError(
     'DISCORD_API_URL is not an address.',
     'Leave it unset, or give one that begins with https://.',
   );

@@ -6,19 +6,19 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import { offered } from '../../core/commands/offered.ts';
-import type { Desk } from '../desk.ts';
-import type { Bot } from '../port.ts';
-import { longLines } from './buttons.ts';
-import { connect } from './connect.ts';
-import { commandBody } from './declare.ts';
-import type { Drawers } from './drawing.ts';
-import { facts, hasCode } from './errors.ts';
-import { listen } from './listen.ts';
-import { discordPort } from './port.ts';
-import { translated } from './problems.ts';
-import { register } from './register.ts';
-import type { Outbox } from './send.ts';
+import { offered } from '../../core/command-line/offered.ts';
+import type { Dispatcher } from '../dispatcher.ts';
+import type { Bot } from '../platform.ts';
+import { connect } from './receive/connect.ts';
+import { commandBody } from './receive/declare-command.ts';
+import { listen } from './receive/listen.ts';
+import { register } from './receive/register-command.ts';
+import { longLines } from './render/buttons.ts';
+import type { Drawers } from './render/drawing.ts';
+import { facts, hasCode } from './send/api-error.ts';
+import type { Outbox } from './send/outbox.ts';
+import { discordPort } from './send/platform.ts';
+import { translated } from './send/send-error.ts';
 import type { DiscordSettings } from './settings.ts';
 
 /** What the bot needs in a channel, as the invite link asks for it. */
@@ -31,21 +31,21 @@ export const PERMISSIONS = [
   PermissionFlagsBits.EmbedLinks,
 ] as const;
 
-/** Connects to Discord, registers /probe and goes on with interrupted runs. @throws Problem with the next step */
+/** Connects to Discord, registers /probe and goes on with interrupted runs. @throws UserError with the next step */
 export async function startDiscord(
-  desk: Desk,
+  dispatcher: Dispatcher,
   settings: DiscordSettings,
   drawers: Drawers = {},
 ): Promise<Bot> {
-  const log = desk.lab.log.child({ bot: 'discord' });
+  const log = dispatcher.app.log.child({ bot: 'discord' });
   const { client, close } = await connect(settings, log);
   try {
     const outbox: Outbox = { rest: client.rest, drawers, lines: longLines(), log };
-    const port = discordPort(client.application.id, outbox);
+    const platform = discordPort(client.application.id, outbox);
     // At once: what was typed while we connected is waiting to be acknowledged.
-    const hush = listen(client, desk, port, outbox);
-    await registerCommand(client, desk, settings, log);
-    await desk.adopt(port);
+    const hush = listen(client, dispatcher, platform, outbox);
+    await registerCommand(client, dispatcher, settings, log);
+    await dispatcher.adopt(platform);
     return {
       says: says(client),
       async stop() {
@@ -62,12 +62,12 @@ export async function startDiscord(
 /** Where the one server has not invited the bot yet, the command is registered as soon as it does. */
 async function registerCommand(
   client: Client<true>,
-  desk: Desk,
+  dispatcher: Dispatcher,
   { guildId }: DiscordSettings,
   log: Logger,
 ): Promise<void> {
   const scope = { applicationId: client.application.id, guildId };
-  const body = commandBody(offered(desk.lab.commands, false).values());
+  const body = commandBody(offered(dispatcher.app.commands, false).values());
   const write = async () => {
     const outcome = await register(client.rest, scope, body);
     log.info({ outcome, guildId }, 'discord: /probe registered');

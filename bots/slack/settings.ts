@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Problem } from '../../core/problem.ts';
+import { UserError } from '../../core/domain/user-error.ts';
 
-/** The environment variables that this adapter reads. */
+/** The environment variables that this platform reads. */
 export const ENVIRONMENT = [
   {
     name: 'SLACK_BOT_TOKEN',
@@ -36,7 +36,7 @@ interface Common {
   readonly apiUrl: string;
 }
 
-/** How the adapter reaches Slack. Holds secrets: never log it. */
+/** How the platform reaches Slack. Holds secrets: never log it. */
 export type SlackSettings = Common &
   (
     | { readonly mode: 'socket'; readonly appToken: string }
@@ -47,7 +47,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the settings; undefined where no Slack variable is set. With both an app token and a signing
- * secret it is Socket Mode. @throws Problem that names variables, never their values.
+ * secret it is Socket Mode. @throws UserError that names variables, never their values.
  */
 export function slackSettings(env: Environment): SlackSettings | undefined {
   const read = (name: (typeof ENVIRONMENT)[number]['name']) => env[name]?.trim() || undefined;
@@ -58,7 +58,7 @@ export function slackSettings(env: Environment): SlackSettings | undefined {
 
   checkSwapped(botToken, appToken);
   if (!botToken) {
-    throw new Problem(
+    throw new UserError(
       `${appToken ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'} is set, but SLACK_BOT_TOKEN is not.`,
       'Set SLACK_BOT_TOKEN to the token that begins with xoxb-, from “OAuth & Permissions”.',
     );
@@ -73,7 +73,7 @@ export function slackSettings(env: Environment): SlackSettings | undefined {
     checkSecret(signingSecret);
     return { ...common, mode: 'http', signingSecret, port: port(read('SLACK_PORT')) };
   }
-  throw new Problem(
+  throw new UserError(
     'SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is.',
     'Set SLACK_APP_TOKEN for Socket Mode (the usual way), or SLACK_SIGNING_SECRET for HTTP.',
   );
@@ -96,7 +96,7 @@ function kindOf(token: string): string | undefined {
 
 function checkSwapped(botToken = '', appToken = ''): void {
   if (!botToken.startsWith('xapp-') || !appToken.startsWith('xoxb-')) return;
-  throw new Problem(
+  throw new UserError(
     'SLACK_BOT_TOKEN and SLACK_APP_TOKEN are swapped.',
     'Put the token that begins with xoxb- into SLACK_BOT_TOKEN and the xapp- one into SLACK_APP_TOKEN.',
   );
@@ -105,12 +105,12 @@ function checkSwapped(botToken = '', appToken = ''): void {
 function checkKind(name: string, token: string, prefix: string, page: string): void {
   if (token.startsWith(prefix) && !/\s/.test(token)) return;
   if (token.startsWith('xoxe')) {
-    throw new Problem(
+    throw new UserError(
       `${name} is a rotating token, which would stop working after 12 hours.`,
       'Turn token rotation off in the app’s “OAuth & Permissions”, install it again, and copy the new token.',
     );
   }
-  throw new Problem(
+  throw new UserError(
     `${name} holds ${kindOf(token) ?? 'something that is no Slack token'}; it needs one that begins with ${prefix}`,
     `Copy the token that begins with ${prefix} from “${page}” of your app at https://api.slack.com/apps.`,
   );
@@ -119,7 +119,7 @@ function checkKind(name: string, token: string, prefix: string, page: string): v
 function checkSecret(secret: string): void {
   const kind = kindOf(secret);
   if (!kind && /^\w+$/.test(secret)) return;
-  throw new Problem(
+  throw new UserError(
     `SLACK_SIGNING_SECRET holds ${kind ?? 'something that is no signing secret'}.`,
     'Copy the signing secret from “Basic Information” of your app: 32 letters and digits.',
   );
@@ -133,13 +133,13 @@ function port(given: string | undefined): number {
     .max(65_535)
     .safeParse(given ?? '3000');
   if (result.success) return result.data;
-  throw new Problem('SLACK_PORT is not a port.', 'Give a whole number from 1 to 65535.');
+  throw new UserError('SLACK_PORT is not a port.', 'Give a whole number from 1 to 65535.');
 }
 
 function apiUrl(given: string | undefined): string {
   const result = z.url({ protocol: /^https?$/ }).safeParse(given ?? 'https://slack.com/api/');
   if (result.success) return result.data;
-  throw new Problem(
+  throw new UserError(
     'SLACK_API_URL is not an address.',
     'Leave it unset, or give one that begins with https://.',
   );

@@ -1,16 +1,16 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { Problem } from '../../core/problem.ts';
-import type { Desk } from '../desk.ts';
-import type { Bot } from '../port.ts';
-import { type Identity, slackApp } from './app.ts';
-import { webClient } from './client.ts';
-import { connection } from './connect.ts';
-import { isRefusal, translated } from './errors.ts';
-import { SCOPES } from './names.ts';
-import { createPeople } from './people.ts';
-import type { DrawPng } from './pictures.ts';
-import { slackPort } from './port.ts';
+import { UserError } from '../../core/domain/user-error.ts';
+import type { Dispatcher } from '../dispatcher.ts';
+import type { Bot } from '../platform.ts';
+import { type Identity, slackApp } from './receive/app.ts';
+import { SCOPES } from './receive/callback-names.ts';
+import { connection } from './receive/connect.ts';
+import { createPeople } from './receive/people.ts';
+import { isRefusal, translated } from './send/api-error.ts';
+import { webClient } from './send/client.ts';
+import type { DrawPng } from './send/pictures.ts';
+import { slackPort } from './send/platform.ts';
 import type { SlackSettings } from './settings.ts';
 
 export interface SlackOptions {
@@ -18,25 +18,25 @@ export interface SlackOptions {
   readonly drawPng?: DrawPng | undefined;
 }
 
-/** Connects to Slack. @throws Problem where the tokens are refused or Slack is not reached. */
+/** Connects to Slack. @throws UserError where the tokens are refused or Slack is not reached. */
 export async function startSlack(
-  desk: Desk,
+  dispatcher: Dispatcher,
   settings: SlackSettings,
   { drawPng }: SlackOptions = {},
 ): Promise<Bot> {
-  const log = desk.lab.log.child({ bot: 'slack' });
+  const log = dispatcher.app.log.child({ bot: 'slack' });
   const client = webClient(settings.botToken, settings.apiUrl, log);
   const { me, workspace, name } = await identify(client, settings.botToken, log);
-  const port = slackPort({ client, team: me.team, log, drawPng });
+  const platform = slackPort({ client, team: me.team, log, drawPng });
   const people = createPeople(client, me.team);
   const { receiver, open, close } = connection(settings, log);
-  slackApp(receiver, me, { desk, port, client, people, bot: me.bot, log });
+  slackApp(receiver, me, { dispatcher, platform, client, people, bot: me.bot, log });
 
   const where = await open().catch((error: unknown) => {
     throw problemOf(error, settings);
   });
-  desk
-    .adopt(port)
+  dispatcher
+    .adopt(platform)
     .catch((error: unknown) => log.error({ err: error }, 'runs could not be gone on with'));
   return { says: `Slack: ${workspace} as @${name} · ${where}`, stop: close };
 }
@@ -64,7 +64,7 @@ function warnOfScopes(granted: readonly string[] | undefined, log: Logger): void
 function problemOf(error: unknown, settings: SlackSettings): unknown {
   if (settings.mode === 'socket') return asProblemOf('SLACK_APP_TOKEN', error);
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return new Problem(
+    return new UserError(
       `The port for Slack, ${settings.port}, is in use by another program.`,
       'Set SLACK_PORT to a free one, and send Slack’s deliveries there.',
       { cause: error },
@@ -77,8 +77,8 @@ function problemOf(error: unknown, settings: SlackSettings): unknown {
 function asProblemOf(variable: string, error: unknown): unknown {
   const problem = translated(error);
   if (problem === undefined) {
-    return new Problem('Slack closed the connection at once.', 'Try again in a minute.');
+    return new UserError('Slack closed the connection at once.', 'Try again in a minute.');
   }
-  if (!(problem instanceof Problem) || !isRefusal(error)) return problem;
-  return new Problem(`${variable}: ${problem.message}`, problem.next, { cause: error });
+  if (!(problem instanceof UserError) || !isRefusal(error)) return problem;
+  return new UserError(`${variable}: ${problem.message}`, problem.hint, { cause: error });
 }

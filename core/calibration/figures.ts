@@ -1,6 +1,6 @@
 import { satisfies } from '../comparison/points.ts';
 import type { Clause } from '../probes/measures.ts';
-import type { Snapshot } from '../run/types.ts';
+import type { Snapshot } from '../runs/types.ts';
 import { type Difference, pairedDifference } from '../statistics/difference.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { type Agreement, cohenKappa } from '../statistics/kappa.ts';

@@ -1,4 +1,4 @@
-import type { PlannedTrial, Snapshot } from '../run/types.ts';
+import type { PlannedTrial, Snapshot } from '../runs/types.ts';
 import type { Place } from './types.ts';
 
 /** What one judge said of one answer. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { UserError } from '../domain/user-error.ts';
 import type { Probe } from '../probes/schema.ts';
-import { Problem } from '../problem.ts';
-import type { Plan } from '../run/types.ts';
+import type { Plan } from '../runs/types.ts';
 import { sees } from '../scoring/judge/fields.ts';
 
 /** One line of a rubric, as a person sees it. */
@@ -32,7 +32,7 @@ const byScale = z.object({ ...judged, anchors: z.array(z.object({ at: z.number()
 
 /**
  * The score of a run that a person labels too: the one that is named, or else the judged one that the
- * probe's first measures rest on. @throws Problem where there is none.
+ * probe's first measures rest on. @throws UserError where there is none.
  */
 export function rubricOf({ run, probe }: Plan, named: string | undefined): Rubric {
   const rubrics = probe.scores.flatMap((score) => rubricFrom(score) ?? []);
@@ -40,7 +40,7 @@ export function rubricOf({ run, probe }: Plan, named: string | undefined): Rubri
   const wanted = named ?? headline(probe).find((id) => ids.includes(id)) ?? ids[0];
   const found = rubrics.find(({ score }) => score === wanted);
   if (found) return found;
-  throw new Problem(
+  throw new UserError(
     named === undefined
       ? `Nothing in run ${run} was given a label or a number by a judge.`
       : `Run ${run} has no judged score called “${named.slice(0, 40)}”.`,
@@ -73,20 +73,20 @@ function headline({ measures }: Probe): readonly string[] {
   });
 }
 
-/** What somebody typed, as the score's value. @throws Problem that says what there is. */
+/** What somebody typed, as the score's value. @throws UserError that says what there is. */
 export function valueFor({ kind, marks }: Rubric, typed: string): number | string {
   const given = typed.trim().toLowerCase();
   if (kind === 'scale') {
     const number = /^\d{1,3}$/.test(given) ? Number(given) : Number.NaN;
     if (number <= 100) return number;
-    throw new Problem(
+    throw new UserError(
       `“${typed.slice(0, 40)}” is not on the scale.`,
       'Give a whole number from 0 to 100.',
     );
   }
   const found = marks.find(({ mark }) => mark === given);
   if (found) return found.value;
-  throw new Problem(
+  throw new UserError(
     `“${typed.slice(0, 40)}” is not one of the labels.`,
     `They are: ${marks.map(({ mark }) => mark).join(', ')}.`,
   );

@@ -1,13 +1,13 @@
+import type { App } from '../app/app.ts';
 import type { Asker } from '../config/access.ts';
-import type { Lab } from '../lab.ts';
-import { Problem } from '../problem.ts';
-import { answerTo, beforeStep, stepOf } from '../run/judge.ts';
-import { ownRun } from '../run/own.ts';
-import type { Snapshot } from '../run/types.ts';
+import { UserError } from '../domain/user-error.ts';
+import { answerTo, beforeStep, stepOf } from '../runs/judge.ts';
+import { requireRunAccess } from '../runs/run-access.ts';
+import type { Snapshot } from '../runs/types.ts';
 import { seen } from '../scoring/judge/fields.ts';
-import type { BookOf } from './books.ts';
-import { draw } from './draw.ts';
+import { draw } from './draw-answers.ts';
 import { judgedBy } from './judged.ts';
+import type { BookOf } from './label-store.ts';
 import { type Rubric, rubricOf, valueFor } from './rubric.ts';
 import { type Book, samePlace } from './types.ts';
 
@@ -23,18 +23,18 @@ export interface Session {
 
 /**
  * Goes on where the person was, or draws the answers. They stay the same once drawn.
- * @throws Problem where the run is not the channel's, goes on, or has nothing to label.
+ * @throws UserError where the run is not the channel's, goes on, or has nothing to label.
  */
 export async function openSession(
-  lab: Lab,
+  app: App,
   asker: Asker,
   typed: string,
   score: string | undefined,
 ): Promise<Session> {
-  const snapshot = await ownRun(lab.runs, asker, typed);
+  const snapshot = await requireRunAccess(app.runs, asker, typed);
   const { plan, state } = snapshot;
   if (state === 'running' || state === 'waiting') {
-    throw new Problem(
+    throw new UserError(
       `Run ${plan.run} is ${state}; its answers are drawn when all are there.`,
       `When it has ended: calibrate ${plan.run}`,
     );
@@ -42,23 +42,23 @@ export async function openSession(
   const rubric = rubricOf(plan, score);
   const defaultScore = rubricOf(plan, undefined).score;
   const of = { run: plan.run, score: rubric.score, person: asker.who.id };
-  const known = await lab.labels.get(of);
+  const known = await app.labels.get(of);
   if (known) return { snapshot, rubric, book: known, of, defaultScore };
   const drawn = draw(judgedBy(snapshot, rubric.score, plan.judges[0]), rubric, plan.seed);
   if (drawn.length === 0) {
-    throw new Problem(
+    throw new UserError(
       `The judge scored no answer of run ${plan.run}.`,
       `See what happened: show ${plan.run} --as answers`,
     );
   }
   const book = { drawn, labelled: [] };
-  await lab.labels.save(of, book);
+  await app.labels.save(of, book);
   return { snapshot, rubric, book, of, defaultScore };
 }
 
-/** @param number the answer's, from 1. @throws Problem */
+/** @param number the answer's, from 1. @throws UserError */
 export async function label(
-  lab: Lab,
+  app: App,
   session: Session,
   number: number,
   typed: string,
@@ -66,28 +66,28 @@ export async function label(
   const { book, rubric } = session;
   const place = book.drawn[number - 1];
   if (!place) {
-    throw new Problem(
+    throw new UserError(
       `There is no answer ${number}; ${book.drawn.length} were drawn.`,
       `See the next: calibrate ${session.of.run}`,
     );
   }
   const value = valueFor(rubric, typed);
-  const at = lab.planner().now().toISOString();
+  const at = app.planner().now().toISOString();
   const others = book.labelled.filter((one) => !samePlace(one, place));
-  return saved(lab, session, { ...book, labelled: [...others, { ...place, value, at }] });
+  return saved(app, session, { ...book, labelled: [...others, { ...place, value, at }] });
 }
 
-/** Takes back the last label. @throws Problem where there is none. */
-export async function unlabel(lab: Lab, session: Session): Promise<Session> {
+/** Takes back the last label. @throws UserError where there is none. */
+export async function unlabel(app: App, session: Session): Promise<Session> {
   const { book, of } = session;
   if (book.labelled.length > 0) {
-    return saved(lab, session, { ...book, labelled: book.labelled.slice(0, -1) });
+    return saved(app, session, { ...book, labelled: book.labelled.slice(0, -1) });
   }
-  throw new Problem('Nothing was labelled yet.', `Begin with: calibrate ${of.run}`);
+  throw new UserError('Nothing was labelled yet.', `Begin with: calibrate ${of.run}`);
 }
 
-async function saved(lab: Lab, session: Session, book: Book): Promise<Session> {
-  await lab.labels.save(session.of, book);
+async function saved(app: App, session: Session, book: Book): Promise<Session> {
+  await app.labels.save(session.of, book);
   return { ...session, book };
 }
 

@@ -3,7 +3,7 @@ import { directionOf } from './letters.ts';
 import type { Picture } from './picture.ts';
 import { rasterise } from './raster.ts';
 import { drawSvg } from './svg.ts';
-import { type PlacedText, takeTexts } from './svgText.ts';
+import { type PlacedText, takeTexts } from './svg-text.ts';
 import type { ThemeName } from './theme.ts';
 
 /** Narrow on purpose: a chat shows it at half a screen's width, on a phone at the whole of it. */

@@ -1,17 +1,17 @@
 import type { Measure } from '../probes/measures.ts';
-import type { Snapshot } from '../run/types.ts';
+import type { Snapshot } from '../runs/types.ts';
 import { counted } from '../statistics/count.ts';
 import { spearman } from '../statistics/rank.ts';
 import { failedControls } from './controls.ts';
-import { corrected, type Tested, untested } from './family.ts';
 import { findingOf } from './finding.ts';
+import { drawsContrasts, headlineMeasure } from './headline.ts';
 import { agreementOf, judgeReports } from './judges.ts';
 import { computed } from './kinds/all.ts';
 import { type Data, dataOf, isFigured } from './kinds/kind.ts';
+import { correctForMultiplicity, type Tested, untested } from './multiplicity.ts';
+import { noiseKey, paraphraseNoise } from './paraphrase-noise.ts';
 import { predictionOf } from './predictions.ts';
-import { contrasts as drawsContrasts, spokenMeasure } from './spoken.ts';
 import type { Comparison, Contrast, MeasureResult } from './types.ts';
-import { stickOf, yardsticks } from './yardstick.ts';
 
 /** A snapshot is drawn again after a wait, and on every platform, and resampling takes a while. */
 const comparisons = new WeakMap<Snapshot, Comparison>();
@@ -43,7 +43,7 @@ function compared(snapshot: Snapshot): Comparison {
   const measures = plan.probe.measures.map((measure) =>
     resultOf(data, measure, { declared: measure === declared, failed }),
   );
-  const spoken = spokenMeasure({ measures });
+  const spoken = headlineMeasure({ measures });
   return {
     run: plan.run,
     probe: plan.probe.name,
@@ -81,10 +81,10 @@ interface About {
 function resultOf(data: Data, measure: Measure, about: About): MeasureResult {
   const { plan } = data;
   const { tested, notes = [], gap, ...figures } = computed(data, measure);
-  const sticks = yardsticks(plan, figures.rows, gap);
+  const sticks = paraphraseNoise(plan, figures.rows, gap);
   const held = tested.map((one) => controlled(one, about.failed));
-  const contrasts = corrected(held).map((one): Contrast => {
-    const yardstick = one.varies === 'chance' ? undefined : sticks.get(stickOf(one.a));
+  const contrasts = correctForMultiplicity(held).map((one): Contrast => {
+    const yardstick = one.varies === 'chance' ? undefined : sticks.get(noiseKey(one.a));
     return {
       ...one,
       // An e-value is for repeats: a first run was looked at once.

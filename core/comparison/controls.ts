@@ -1,8 +1,8 @@
 import type { Control } from '../probes/schema.ts';
 import { itemsToReach } from '../statistics/sign-flip.ts';
 import { differenceOf } from './difference.ts';
-import { ALPHA } from './family.ts';
 import type { Data } from './kinds/kind.ts';
+import { ALPHA } from './multiplicity.ts';
 import { byRow, estimateOf, keyText, sharedUnits, type Units, unitsOf } from './rows.ts';
 
 export const CONTROL_FAILED = 'a control failed';

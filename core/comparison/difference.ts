@@ -1,13 +1,13 @@
 import type { Figured } from '../probes/measures.ts';
-import { random } from '../random.ts';
-import { detectableFrom } from '../statistics/detectable.ts';
 import { type Difference, pairedDifference, unpairedDifference } from '../statistics/difference.ts';
 import { cohenDz, cohenH, hedgesG } from '../statistics/effect-size.ts';
 import { fisherExact } from '../statistics/fisher.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { mcnemarExact } from '../statistics/mcnemar.ts';
 import { mean } from '../statistics/mean.ts';
+import { detectableFrom } from '../statistics/minimum-detectable-effect.ts';
 import { labelPermutation } from '../statistics/permutation.ts';
+import { random } from '../statistics/random.ts';
 import { share } from '../statistics/share.ts';
 import { independentShares, shareDifference } from '../statistics/share-difference.ts';
 import { shareTest, smallestShareP } from '../statistics/share-test.ts';

@@ -1,11 +1,11 @@
 import { predictorOf } from '../probes/predictor.ts';
-import type { Plan } from '../run/types.ts';
+import type { Plan } from '../runs/types.ts';
 import { CONTROL_FAILED } from './controls.ts';
 import { distance } from './format.ts';
-import { ALL_LOST } from './lost.ts';
+import { ALL_LOST } from './missing-data.ts';
 import { subjectName, unitName } from './names.ts';
+import { inReportOrder } from './report-order.ts';
 import { basis, differenceText, rowText } from './sentences.ts';
-import { toldFirst } from './told.ts';
 import type { Contrast, MeasureResult } from './types.ts';
 
 /** More rows than this are left to the table. */
@@ -20,7 +20,7 @@ export function findingOf(plan: Plan, measure: MeasureResult): string {
   const by = (verdict: Contrast['verdict']) =>
     measure.contrasts.filter((one) => one.verdict === verdict);
   const [differences, none, few, apart] = [
-    toldFirst(plan.probe, measure, by('difference')),
+    inReportOrder(plan.probe, measure, by('difference')),
     by('none found'),
     by('too few'),
     by('not comparable'),

@@ -1,4 +1,4 @@
-import type { Judgement, Snapshot } from '../run/types.ts';
+import type { Judgement, Snapshot } from '../runs/types.ts';
 import { cohenKappa } from '../statistics/kappa.ts';
 import { intervalAlpha, nominalAlpha } from '../statistics/krippendorff.ts';
 import { mean } from '../statistics/mean.ts';

@@ -1,4 +1,4 @@
-import type { Plan } from '../run/types.ts';
+import type { Plan } from '../runs/types.ts';
 import type { Row, RowKey } from './types.ts';
 
 export function subjectName(plan: Plan, id: string): string {

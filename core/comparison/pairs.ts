@@ -1,5 +1,5 @@
 import type { Measure } from '../probes/measures.ts';
-import type { Plan, Subject } from '../run/types.ts';
+import type { Plan, Subject } from '../runs/types.ts';
 import type { Contrast, RowKey } from './types.ts';
 
 export type Pair = Pick<Contrast, 'a' | 'b' | 'varies'>;

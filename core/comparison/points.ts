@@ -1,6 +1,6 @@
 import type { Outcome } from '../models/types.ts';
 import type { Clause, Figured, MeasureOf } from '../probes/measures.ts';
-import type { StepReply } from '../run/types.ts';
+import type { StepReply } from '../runs/types.ts';
 import { mean, meanIfAny } from '../statistics/mean.ts';
 import { slope } from '../statistics/slope.ts';
 import type { JudgedTrial } from './trials.ts';

@@ -1,6 +1,6 @@
 import { OUTCOMES, type Outcome } from '../models/types.ts';
 import type { Figured, MeasureOf } from '../probes/measures.ts';
-import type { Plan } from '../run/types.ts';
+import type { Plan } from '../runs/types.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { mean, meanIfAny, meanInterval } from '../statistics/mean.ts';
 import { share, type Tally } from '../statistics/share.ts';

@@ -1,5 +1,5 @@
 import { predictorOf } from '../probes/predictor.ts';
-import type { Plan } from '../run/types.ts';
+import type { Plan } from '../runs/types.ts';
 import { REJECT_AT } from '../statistics/e-value.ts';
 import { bare, distance, interval, percent, rounded, value } from './format.ts';
 import { conditionName, keyName, subjectName, unitName } from './names.ts';

@@ -1,6 +1,6 @@
 import { type Item, looksAt } from '../probes/schema.ts';
-import { isScored } from '../run/due.ts';
-import type { Judgement, PlannedTrial, Snapshot, StepReply, Trial } from '../run/types.ts';
+import { isScored } from '../runs/pending-judgements.ts';
+import type { Judgement, PlannedTrial, Snapshot, StepReply, Trial } from '../runs/types.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 /** A finished trial with all that was said of it. */

@@ -1,4 +1,4 @@
-import type { Judgement } from '../run/types.ts';
+import type { Judgement } from '../runs/types.ts';
 import type { Score } from '../scoring/scorer.ts';
 import { counted } from '../statistics/count.ts';
 import { mean, meanIfAny } from '../statistics/mean.ts';

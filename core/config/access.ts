@@ -1,5 +1,5 @@
-import { Problem } from '../problem.ts';
-import type { Person } from '../run/types.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { Person } from '../runs/types.ts';
 import type { Config } from './types.ts';
 
 export interface Asker {
@@ -7,7 +7,7 @@ export interface Asker {
   readonly channel: string;
 }
 
-/** @throws Problem where the configuration does not let this person or channel use the command or a model. */
+/** @throws UserError where the configuration does not let this person or channel use the command or a model. */
 export function checkAccess(
   config: Config,
   asker: Asker,
@@ -43,8 +43,8 @@ function listed(list: readonly string[] | undefined, asker: Asker): boolean {
   return list === undefined || list.includes(asker.who.id) || list.includes(asker.channel);
 }
 
-function denied(what: string): Problem {
-  return new Problem(
+function denied(what: string): UserError {
+  return new UserError(
     `You may not ${what}.`,
     'Whoever runs the bot can allow it under `access` in dramatis.yaml.',
   );

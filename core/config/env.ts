@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from '../problem.ts';
+import { UserError } from '../domain/user-error.ts';
 import { portSchema, storeSchema } from './schema.ts';
 import { suggest } from './suggest.ts';
 
@@ -46,7 +46,7 @@ export interface Environment {
   readonly logLevel: (typeof LEVELS)[number];
 }
 
-/** What the general variables say. An empty one counts as not set. @throws Problem */
+/** What the general variables say. An empty one counts as not set. @throws UserError */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
   const get = (name: (typeof VARIABLES)[number]['name']): string | undefined =>
     env[name]?.trim() || undefined;
@@ -64,7 +64,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
 /**
  * Reads `.env` into the process's environment with Node's own reader; what is set already stays.
  * @returns whether there was such a file
- * @throws Problem where it cannot be read
+ * @throws UserError where it cannot be read
  */
 export function loadEnvFile(path = '.env'): boolean {
   try {
@@ -72,7 +72,7 @@ export function loadEnvFile(path = '.env'): boolean {
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
-    throw new Problem(`${path} is there but cannot be read.`, 'Check its permissions.', {
+    throw new UserError(`${path} is there but cannot be read.`, 'Check its permissions.', {
       cause: error,
     });
   }
@@ -82,7 +82,7 @@ export function loadEnvFile(path = '.env'): boolean {
 function store(given: string | undefined): string | undefined {
   const parsed = storeSchema.optional().safeParse(given);
   if (parsed.success) return parsed.data;
-  throw new Problem(
+  throw new UserError(
     'DRAMATIS_STORE is not the address of a store.',
     'Write sqlite:<file>, memory:, redis://… or postgres://….',
   );
@@ -91,7 +91,7 @@ function store(given: string | undefined): string | undefined {
 function portFrom(given: string): number {
   const parsed = z.coerce.number().pipe(portSchema).safeParse(given);
   if (parsed.success) return parsed.data;
-  throw new Problem(
+  throw new UserError(
     `DRAMATIS_PORT is not a port: “${given.slice(0, 40)}”.`,
     'Write a whole number up to 65535; 0 takes any that is free.',
   );
@@ -100,7 +100,7 @@ function portFrom(given: string): number {
 function level(given: string): Environment['logLevel'] {
   const found = LEVELS.find((one) => one === given.toLowerCase());
   if (found !== undefined) return found;
-  throw new Problem(
+  throw new UserError(
     `LOG_LEVEL is not a level: “${given.slice(0, 40)}”.`,
     `Correct it: ${suggest(given, LEVELS)}.`,
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Place } from './positions.ts';
 import { type ConfigFile, fileSchema } from './schema.ts';
 import { echo } from './secret.ts';

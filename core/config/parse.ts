@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { Problem } from '../problem.ts';
+import { UserError } from '../domain/user-error.ts';
 import { readEnvironment } from './env.ts';
 import { checkShape, type Mistake } from './mistakes.ts';
 import { type Position, positionOf } from './positions.ts';
@@ -20,7 +20,7 @@ interface Told extends Position {
 /**
  * The configuration that a file's text describes; an empty text gives the embedded default.
  * @param file its name, for errors.
- * @throws Problem that names every mistake with its line and column
+ * @throws UserError that names every mistake with its line and column
  */
 export function parseConfig(text: string, context: ConfigContext & { file: string }): Config {
   const lines = new LineCounter();
@@ -58,7 +58,7 @@ function plain(document: ReturnType<typeof parseDocument>, file: string): unknow
   try {
     return document.toJS();
   } catch (error) {
-    throw new Problem(`${file} cannot be read: ${String(error)}`, NEXT, { cause: error });
+    throw new UserError(`${file} cannot be read: ${String(error)}`, NEXT, { cause: error });
   }
 }
 
@@ -71,12 +71,12 @@ function withoutEmptySections(value: unknown): unknown {
 
 const NEXT = 'Mend it and save; dramatis.example.yaml shows every key with what it takes.';
 
-/** @throws Problem unless there is nothing to tell */
+/** @throws UserError unless there is nothing to tell */
 function refuse(file: string, told: readonly Told[]): void {
   if (told.length === 0) return;
   const sorted = [...told].sort((a, b) => a.line - b.line || a.column - b.column);
   const list = sorted.map(({ line, column, what }) => `line ${line}, column ${column}: ${what}`);
-  throw new Problem(
+  throw new UserError(
     list.length === 1
       ? sentence(`${file}, ${list[0]}`)
       : `${file} has ${list.length} mistakes:\n${list.map((one) => `  ${one}`).join('\n')}`,

@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** “did you mean x?” where a name is near, else what is allowed. For the end of a sentence. */
 export function suggest(given: string, names: Iterable<string>): string {

@@ -1,4 +1,4 @@
-import { asProblem, Problem } from '../problem.ts';
+import { asUserError, UserError } from '../domain/user-error.ts';
 import { configFrom, readConfigText } from './load.ts';
 import type { ConfigContext } from './parse.ts';
 import type { Config } from './types.ts';
@@ -7,13 +7,13 @@ export interface WatchedConfig {
   /** The configuration in force: that of the latest edit without a mistake. */
   config(): Config;
   /** What is wrong with the latest edit, if anything. */
-  problem(): Problem | undefined;
+  problem(): UserError | undefined;
   close(): void;
 }
 
 export interface WatchOptions extends ConfigContext {
   readonly onChange?: (config: Config) => void;
-  readonly onProblem?: (problem: Problem) => void;
+  readonly onProblem?: (error: UserError) => void;
   /** Milliseconds between two looks at the file; 500 unless told. */
   readonly everyMs?: number;
 }
@@ -23,31 +23,31 @@ export interface WatchOptions extends ConfigContext {
  * that an editor replaces, that sits behind a symbolic link or on a mounted volume, or that comes
  * into being later, is seen all the same. A change counts once two looks agree on it, so that a file
  * half written is passed over.
- * @throws Problem where the file is wrong at the start
+ * @throws UserError where the file is wrong at the start
  */
 export async function watchConfig(path: string, options: WatchOptions): Promise<WatchedConfig> {
-  let seen: string | Problem | undefined = await readConfigText(path);
-  let last: string | Problem | undefined = seen;
+  let seen: string | UserError | undefined = await readConfigText(path);
+  let last: string | UserError | undefined = seen;
   let config = configFrom(path, seen, options);
-  let problem: Problem | undefined;
+  let error: UserError | undefined;
   let busy = false;
 
   const read = async (): Promise<void> => {
-    const next = await readConfigText(path).catch(asProblem);
+    const next = await readConfigText(path).catch(asUserError);
     const settled = same(next, last);
     last = next;
     if (!settled || same(next, seen)) return;
     seen = next;
     try {
-      if (next instanceof Problem) throw next;
+      if (next instanceof UserError) throw next;
       if (next === undefined) throw gone(path);
       config = configFrom(path, next, options);
-      problem = undefined;
-    } catch (error) {
-      problem = asProblem(error);
+      error = undefined;
+    } catch (thrown) {
+      error = asUserError(thrown);
     }
-    if (problem === undefined) options.onChange?.(config);
-    else options.onProblem?.(problem);
+    if (error === undefined) options.onChange?.(config);
+    else options.onProblem?.(error);
   };
   const look = (): void => {
     if (busy) return;
@@ -60,16 +60,16 @@ export async function watchConfig(path: string, options: WatchOptions): Promise<
 
   return {
     config: () => config,
-    problem: () => problem,
+    problem: () => error,
     close: () => clearInterval(timer),
   };
 }
 
 const same = (a: unknown, b: unknown): boolean =>
-  a === b || (a instanceof Problem && b instanceof Problem && a.message === b.message);
+  a === b || (a instanceof UserError && b instanceof UserError && a.message === b.message);
 
-const gone = (path: string): Problem =>
-  new Problem(
+const gone = (path: string): UserError =>
+  new UserError(
     `${path} is gone; the configuration that stood in it stays in force.`,
     'Put the file back, or start again without it.',
   );

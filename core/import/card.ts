@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Problem } from '../problem.ts';
-import { BOUNDS } from './bounds.ts';
+import { UserError } from '../domain/user-error.ts';
 import { withNames } from './card/macros.ts';
 import type { Format } from './format.ts';
+import { BOUNDS } from './limits.ts';
+import { brief, clean, shownName } from './naming.ts';
 import { isObject, lax, shaped } from './shape.ts';
-import { brief, clean, shownName } from './words.ts';
 
 const fields = z.looseObject({
   name: lax,
@@ -68,7 +68,7 @@ export const card: Format = {
       scenario: text(given.scenario),
     };
     if (Object.values(parts).every((part) => part === '')) {
-      throw new Problem(
+      throw new UserError(
         `The card in ${file} describes nobody: description, personality, scenario and system_prompt are empty.`,
         'Give a card with one of these; a lorebook alone makes no persona.',
       );

@@ -1,32 +1,32 @@
 import { extname } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { Problem } from '../problem.ts';
-import { tooDeep, tooLarge } from './beyond.ts';
-import { BOUNDS } from './bounds.ts';
+import { UserError } from '../domain/user-error.ts';
 import { cardIn } from './card/png.ts';
 import type { Content, Foreign } from './format.ts';
+import { tooDeep, tooLarge } from './limit-errors.ts';
+import { BOUNDS } from './limits.ts';
 import { measure } from './measure.ts';
-import { brief } from './words.ts';
-import { notYaml, yaml } from './yaml.ts';
+import { brief } from './naming.ts';
+import { notYaml, yaml } from './read-yaml.ts';
 
 /**
  * What a file holds, told by its first bytes and by what can be read from it: an image with a card, or JSON, JSON
  * lines, YAML or a table.
- * @throws Problem for what is none of these, or is larger or deeper than is read.
+ * @throws UserError for what is none of these, or is larger or deeper than is read.
  */
 export function contentOf({ file, bytes }: Foreign): Content {
   if (bytes.length > BOUNDS.file) throw tooLarge(file, 'bytes', bytes.length, BOUNDS.file);
   const start = String.fromCharCode(...bytes.subarray(0, 4));
   if (start === '\u0089PNG') return tree(file, json(file, cardIn(file, bytes)));
   if (start.startsWith('PK')) {
-    throw new Problem(
+    throw new UserError(
       `${file} is a zip archive, such as a CHARX card, which is not read.`,
       'Take the card.json out of it, and import that.',
     );
   }
   const text = utf8(file, bytes);
   if (text.trim() === '')
-    throw new Problem(`${file} is empty.`, 'Give a file with something in it.');
+    throw new UserError(`${file} is empty.`, 'Give a file with something in it.');
   const value = jsonOrLines(text);
   if (value !== undefined) return tree(file, value);
   const ending = extname(file).toLowerCase();
@@ -37,32 +37,36 @@ export function contentOf({ file, bytes }: Foreign): Content {
     return tree(file, fromYaml.value);
   if (ending === '.yaml' || ending === '.yml') throw notYaml(file, fromYaml);
   if (/^[^\n]*,/.test(text)) return table(file, text);
-  throw new Problem(
+  throw new UserError(
     `${file} is neither JSON, JSON lines, YAML nor a table with commas.`,
     'Give a file in one of these forms.',
   );
 }
 
-/** JSON that must be read, such as that in an image. @throws Problem */
+/** JSON that must be read, such as that in an image. @throws UserError */
 export function json(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
     const why = error instanceof Error ? brief(error.message, 160) : 'it is broken';
-    throw new Problem(`The JSON in ${file} is broken: ${why}.`, 'Mend it, or export it again.', {
+    throw new UserError(`The JSON in ${file} is broken: ${why}.`, 'Mend it, or export it again.', {
       cause: error,
     });
   }
 }
 
-/** @throws Problem where bytes are no UTF-8. */
+/** @throws UserError where bytes are no UTF-8. */
 export function utf8(file: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new Problem(`${file} is not text in UTF-8.`, 'Save it as UTF-8, or give another file.', {
-      cause: error,
-    });
+    throw new UserError(
+      `${file} is not text in UTF-8.`,
+      'Save it as UTF-8, or give another file.',
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -108,7 +112,7 @@ function table(file: string, text: string): Content {
     });
     return { form: 'table', value: rows };
   } catch (error) {
-    throw new Problem(
+    throw new UserError(
       `${file} is neither JSON, JSON lines, YAML nor a table with commas.`,
       'Give a file in one of these forms.',
       { cause: error },

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { Problem } from '../problem.ts';
-import { BOUNDS } from './bounds.ts';
+import { UserError } from '../domain/user-error.ts';
 import { splitChoices } from './evals/choices.ts';
 import { interleaved, linesIn, sameAnswers } from './evals/lines.ts';
 import type { Format } from './format.ts';
 import { itemSet } from './items.ts';
+import { BOUNDS } from './limits.ts';
+import { brief, clean, many, shownName, slugOf } from './naming.ts';
 import { isObject, shaped, unused } from './shape.ts';
-import { brief, clean, many, shownName, slugOf } from './words.ts';
 
 const USED = ['question', 'answer_matching_behavior', 'answer_not_matching_behavior'];
 /** The raw statement stands in the question already; the confidence is that of another model in the label. */
@@ -29,7 +29,7 @@ export const evals: Format = {
     const all = rows(shaped(z.unknown(), value, source, 'anthropics-evals'));
     const good = linesIn(all);
     if (good.length === 0) {
-      throw new Problem(
+      throw new UserError(
         `${file} has no line with a question and both its answers.`,
         'Each line needs question, answer_matching_behavior and answer_not_matching_behavior.',
       );

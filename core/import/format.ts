@@ -38,6 +38,6 @@ export interface Format {
   readonly about: string;
   /** Whether a content is plainly of this format; told by what it holds, never by the file's name. */
   readonly recognises: (content: Content) => boolean;
-  /** @throws Problem where it is not of this format after all. */
+  /** @throws UserError where it is not of this format after all. */
   readonly read: (content: Content, source: Source) => Draft;
 }

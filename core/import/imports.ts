@@ -1,22 +1,22 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Logger } from 'pino';
-import { writeFile } from '../files/writeFile.ts';
+import { UserError } from '../domain/user-error.ts';
+import { writeFile } from '../files/write-file.ts';
 import type { Persona, Probe } from '../probes/schema.ts';
-import { Problem } from '../problem.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { readForeignFile } from './file.ts';
 import type { Imported, ImportOptions } from './read.ts';
 
 /** Foreign files in a running lab: read for a look, kept as files of its own, or read anew at each start. */
 export interface Imports {
-  /** @throws Problem */
+  /** @throws UserError */
   readonly read: (path: string, options: Omit<ImportOptions, 'scorers'>) => Promise<Imported>;
   /**
    * Writes what was read into the folder of its kind and makes it known at once.
-   * @returns the file, as people know it. @throws Problem where there is one already and `replace` is not said.
+   * @returns the file, as people know it. @throws UserError where there is one already and `replace` is not said.
    */
   readonly keep: (imported: Imported, options: { readonly replace: boolean }) => Promise<string>;
-  /** Makes known what the files of a configuration hold, and forgets what earlier calls made known. @throws Problem */
+  /** Makes known what the files of a configuration hold, and forgets what earlier calls made known. @throws UserError */
   readonly apply: (paths: readonly string[]) => Promise<void>;
 }
 
@@ -95,8 +95,8 @@ function inTurn<T>(act: (value: T) => Promise<void>): (value: T) => Promise<void
   };
 }
 
-function taken(path: string, kind: string, name: string): Problem {
-  return new Problem(
+function taken(path: string, kind: string, name: string): UserError {
+  return new UserError(
     `${path} would be the ${kind} “${name}”, and there is one of that name already.`,
     'Rename the file, or import it once with --name and take it out of `imports`.',
   );

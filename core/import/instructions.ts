@@ -1,8 +1,8 @@
-import { Problem } from '../problem.ts';
+import { UserError } from '../domain/user-error.ts';
 import type { ProbeDraft, Source } from './format.ts';
 import { itemSet } from './items.ts';
+import { shownName } from './naming.ts';
 import { isObject } from './shape.ts';
-import { shownName } from './words.ts';
 
 /** The instructions of a file of either kind, as far as they are objects. */
 export function instructions(value: unknown): readonly Readonly<Record<string, unknown>>[] {
@@ -10,7 +10,7 @@ export function instructions(value: unknown): readonly Readonly<Record<string, u
   return value.instruction.slice(0, 50).filter(isObject);
 }
 
-/** One item for each question, under all conditions. @throws Problem where there is none. */
+/** One item for each question, under all conditions. @throws UserError where there is none. */
 export function questionItems(
   questions: readonly string[] | undefined,
   conditions: ProbeDraft['conditions'],
@@ -23,7 +23,7 @@ export function questionItems(
   }
   const items = set.items();
   if (items.length > 0) return items;
-  throw new Problem(
+  throw new UserError(
     `${name} has instructions but no questions, and a probe needs some.`,
     'Add a list called questions, or import a file that has one.',
   );

@@ -1,6 +1,6 @@
 import type { Item } from '../probes/schema.ts';
-import { BOUNDS } from './bounds.ts';
-import { clean, many, slugOf, uniqueNames } from './words.ts';
+import { BOUNDS } from './limits.ts';
+import { clean, many, slugOf, uniqueNames } from './naming.ts';
 
 /** One question under one condition. Equal ones under several conditions are one item, so that they pair. */
 export interface Asked {

@@ -1,4 +1,4 @@
-import { BOUNDS } from './bounds.ts';
+import { BOUNDS } from './limits.ts';
 
 /** How large a value is, shared parts counted at each place. */
 export interface Size {

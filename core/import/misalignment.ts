@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { BOUNDS } from './bounds.ts';
 import type { Format, ProbeDraft } from './format.ts';
 import { itemSet } from './items.ts';
+import { BOUNDS } from './limits.ts';
 import { scored } from './misalignment/scores.ts';
+import { brief, clean, many, shownName, slugOf, uniqueNames } from './naming.ts';
 import { isObject, loose, shaped, unused } from './shape.ts';
-import { brief, clean, many, shownName, slugOf, uniqueNames } from './words.ts';
 
 const question = z.looseObject({
   id: loose,

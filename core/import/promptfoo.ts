@@ -1,13 +1,13 @@
-import { Problem } from '../problem.ts';
+import { UserError } from '../domain/user-error.ts';
 import type { Content, Format, ProbeDraft, Source } from './format.ts';
 import { itemSet } from './items.ts';
+import { brief, shownName, slugOf, uniqueNames } from './naming.ts';
 import { askedOf, fixedSystem } from './promptfoo/asked.ts';
 import { groupOf } from './promptfoo/assertions.ts';
 import { type Prompt, promptsOf } from './promptfoo/prompts.ts';
 import { scoredBy } from './promptfoo/scores.ts';
 import { rowsAsTests, type Test, testsOf } from './promptfoo/tests.ts';
 import { isObject, unused } from './shape.ts';
-import { brief, shownName, slugOf, uniqueNames } from './words.ts';
 
 const USED = ['description', 'prompts', 'tests', 'scenarios', 'defaultTest', 'assertionTemplates'];
 const KEYS = ['prompts', 'tests', 'scenarios', 'providers', 'targets', 'defaultTest', 'redteam'];
@@ -51,7 +51,7 @@ export const promptfoo: Format = {
     }
     const items = set.items();
     if (items.length === 0) {
-      throw new Problem(
+      throw new UserError(
         `${source.file} asks nothing that can be read from it alone.`,
         'Give a file whose prompts or variables stand in it, or put the files it names beside it.',
       );

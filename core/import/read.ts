@@ -1,21 +1,21 @@
 import { basename, extname } from 'node:path';
 import { stringify } from 'yaml';
+import { UserError } from '../domain/user-error.ts';
 import { checkProbe } from '../probes/check/probe.ts';
 import { type Persona, type Probe, personaSchema, probeSchema } from '../probes/schema.ts';
-import { Problem } from '../problem.ts';
 import type { Scorer } from '../scoring/scorer.ts';
-import { readYaml } from '../yaml.ts';
+import { readYaml } from '../yaml/read.ts';
 import { card } from './card.ts';
 import { contentOf } from './content.ts';
 import { evals } from './evals.ts';
 import type { Content, Foreign, Format, Source } from './format.ts';
 import { misalignment } from './misalignment.ts';
-import { notebook } from './notes.ts';
+import { slugOf } from './naming.ts';
 import { promptfoo } from './promptfoo.ts';
 import { role } from './role.ts';
 import { withoutSlots } from './slots.ts';
 import { trait } from './trait.ts';
-import { slugOf } from './words.ts';
+import { notebook } from './warnings.ts';
 
 /** In the order in which a file is held against them: a trait is also of the shape of a role. */
 const FORMATS: readonly Format[] = [card, trait, role, misalignment, evals, promptfoo];
@@ -47,7 +47,7 @@ const WRITTEN = { aliasDuplicateObjects: false, lineWidth: 100 } as const;
 /**
  * Reads a file of another project as a probe or a persona of this one, checked as if it stood in `probes/`. Pure, and
  * in bounded time and memory whatever the bytes are.
- * @throws Problem, and nothing else, where the file cannot be read as any format, or as the one asked for.
+ * @throws UserError, and nothing else, where the file cannot be read as any format, or as the one asked for.
  */
 export function readForeign(foreign: Foreign, options: ImportOptions): Imported {
   const title = basename(foreign.file, extname(foreign.file)).slice(0, 200);
@@ -79,7 +79,7 @@ function formatOf(content: Content, file: string, as: string | undefined): Forma
   const found = asked ?? FORMATS.find(({ recognises }) => recognises(content));
   if (found) return found;
   const known = FORMATS.map(({ name, about }) => `${name} (${about})`).join('; ');
-  throw new Problem(
+  throw new UserError(
     as === undefined
       ? `${file} is of no format that can be imported.`
       : `There is no format called “${as.slice(0, 40)}”.`,

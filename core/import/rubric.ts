@@ -1,5 +1,5 @@
-import { BOUNDS } from './bounds.ts';
-import { brief, clean } from './words.ts';
+import { BOUNDS } from './limits.ts';
+import { brief, clean } from './naming.ts';
 
 /** What fixes the form of the reply, which this project asks for in two lines of its own. */
 const REPLY_FORMS = [

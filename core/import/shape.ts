@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from '../problem.ts';
+import { UserError } from '../domain/user-error.ts';
 import type { Source } from './format.ts';
 
 /** A text that another program wrote: numbers count as text, and what is missing as empty. */
@@ -14,7 +14,7 @@ export const lax = z
   .optional()
   .transform((value) => (typeof value === 'string' ? value : ''));
 
-/** Checks the outline of a foreign file. @throws Problem that names the first place that does not fit. */
+/** Checks the outline of a foreign file. @throws UserError that names the first place that does not fit. */
 export function shaped<T>(
   schema: z.ZodType<T>,
   value: unknown,
@@ -25,7 +25,7 @@ export function shaped<T>(
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const path = issue?.path.map(String).join('.') ?? '';
-  throw new Problem(
+  throw new UserError(
     `${file} is not of the format ${format}: ${path === '' ? 'it' : `\`${path.slice(0, 80)}\``} does not fit (${issue?.message ?? ''}).`,
     'Name the right format with --as, or mend the file.',
   );

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { BOUNDS } from './bounds.ts';
 import type { Format, ProbeDraft } from './format.ts';
 import { attribution, instructions, questionItems, wordings } from './instructions.ts';
+import { BOUNDS } from './limits.ts';
+import { brief, clean, many } from './naming.ts';
 import { anchorsFrom, rubricFrom } from './rubric.ts';
 import { lax, loose, shaped, unused } from './shape.ts';
-import { brief, clean, many } from './words.ts';
 
 const file = z.looseObject({
   instruction: z

@@ -4,8 +4,8 @@ import { type Piece, readChunk } from './chunk.ts';
 import { deadlines } from './deadlines.ts';
 import { BROKE_OFF, CallFailed, UNREADABLE } from './failure.ts';
 import { outcomeOf } from './outcome.ts';
+import { reasoningSplitter } from './reasoning-tags.ts';
 import type { Request } from './request.ts';
-import { thinkSplitter } from './think.ts';
 import type { Ask, Reply, TokenChoice } from './types.ts';
 import { usageOf } from './usage.ts';
 
@@ -58,7 +58,7 @@ async function gather(
   onFirst: () => void,
 ): Promise<Gathered> {
   const all: Gathered = { pieces: 0, text: '', reasoning: '', refusal: '', logprobs: [] };
-  const splitter = thinkSplitter();
+  const splitter = reasoningSplitter();
   const add = ({ text, reasoning }: { text: string; reasoning: string }) => {
     all.text += text;
     all.reasoning += reasoning;

@@ -4,7 +4,7 @@ import type { Config } from '../config/types.ts';
 import { attempt } from './attempt.ts';
 import type { Clock } from './clock.ts';
 import { failureOf } from './failure.ts';
-import type { Lane, Turn } from './lane.ts';
+import type { ProviderQueue, Turn } from './provider-queue.ts';
 import { redact } from './redact.ts';
 import type { Request } from './request.ts';
 import { backoffMs } from './retry.ts';
@@ -31,12 +31,17 @@ export interface SendTools {
  * on the lane is held meanwhile: nothing else is sent to a sick provider in its stead.
  * @throws the signal's reason, once it is aborted.
  */
-export async function send(call: Call, lane: Lane, turn: Turn, tools: SendTools): Promise<Reply> {
+export async function send(
+  call: Call,
+  queue: ProviderQueue,
+  turn: Turn,
+  tools: SendTools,
+): Promise<Reply> {
   const { ask, provider, key, client, request } = call;
   const { config, clock, log } = tools;
   for (let attempts = 1; ; attempts++) {
     const { timeouts, attempts: most } = config();
-    if (lane.pausedMs > timeouts.totalMs) return failed(longPause(lane.pausedMs), attempts - 1);
+    if (queue.pausedMs > timeouts.totalMs) return failed(longPause(queue.pausedMs), attempts - 1);
     const startedAt = performance.now();
     try {
       const answer = await attempt(client, ask, request, timeouts);
@@ -49,7 +54,7 @@ export async function send(call: Call, lane: Lane, turn: Turn, tools: SendTools)
       const detail = redact(String(thrown), key).slice(0, DETAIL);
       log.warn({ model: ask.model.id, attempts, reason, detail }, 'a call failed');
       const pauseMs = backoffMs(attempts, failure, clock);
-      if (pauses) lane.pause(waitMs ?? pauseMs);
+      if (pauses) queue.pause(waitMs ?? pauseMs);
       const isLast = !retryable || attempts >= most || (waitMs ?? 0) > timeouts.totalMs;
       if (isLast) return failed(reason, attempts, performance.now() - startedAt);
       ask.onRestart?.();

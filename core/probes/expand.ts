@@ -1,6 +1,6 @@
-import type { Random } from '../random.ts';
-import type { AskedStep, PlannedStep, Subject } from '../run/types.ts';
+import type { AskedStep, PlannedStep, Subject } from '../runs/types.ts';
 import type { Presented, Scorer } from '../scoring/scorer.ts';
+import type { Random } from '../statistics/random.ts';
 import { type Condition, type Item, looksAt, optionsOf, type Probe, type Step } from './schema.ts';
 import { filled, valuesFor } from './values.ts';
 

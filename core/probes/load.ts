@@ -1,17 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import { suggest } from '../issue.ts';
-import { Problem } from '../problem.ts';
+import { UserError } from '../domain/user-error.ts';
 import type { Scorer } from '../scoring/scorer.ts';
-import { type Located, readYaml } from '../yaml.ts';
+import { suggest } from '../yaml/issues.ts';
+import { type Located, readYaml } from '../yaml/read.ts';
 import { checkProbe } from './check/probe.ts';
 import { type Persona, type Probe, personaSchema, probeSchema } from './schema.ts';
 
 /**
  * Every probe of a folder (`*.yaml`, not its subfolders), by name, with the frames of the personas that
  * conditions name put in.
- * @throws Problem with the file and the line, for the first file that is wrong.
+ * @throws UserError with the file and the line, for the first file that is wrong.
  */
 export async function loadProbes(
   folder: string,
@@ -41,7 +41,7 @@ function framed(probe: Probe, personas: ReadonlyMap<string, Persona>): Probe {
   return { ...probe, conditions };
 }
 
-/** Every persona of a folder, by name. @throws Problem as `loadProbes` does. */
+/** Every persona of a folder, by name. @throws UserError as `loadProbes` does. */
 export async function loadPersonas(folder: string): Promise<ReadonlyMap<string, Persona>> {
   return loadFolder(folder, personaSchema, () => {});
 }
@@ -74,7 +74,7 @@ async function yamlFiles(folder: string): Promise<string[]> {
     const names = await readdir(folder);
     return names.filter((name) => name.endsWith('.yaml')).sort();
   } catch (error) {
-    throw new Problem(`The folder ${folder} cannot be read.`, 'Check that it is there.', {
+    throw new UserError(`The folder ${folder} cannot be read.`, 'Check that it is there.', {
       cause: error,
     });
   }

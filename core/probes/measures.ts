@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slug, text } from './words.ts';
+import { slug, text } from './field-types.ts';
 
 /** A condition on one judgement of a trial; several in one measure must all hold. */
 const clause = z.union([

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CAPABILITIES } from '../models/types.ts';
+import { slug, text } from './field-types.ts';
 import { measureSchema } from './measures.ts';
-import { slug, text } from './words.ts';
 
 /** One exchange that stands in the history as it is; the model is not asked. */
 const exchange = z.strictObject({ user: text, assistant: text });

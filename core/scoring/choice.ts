@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Random } from '../random.ts';
+import type { Random } from '../statistics/random.ts';
 import { parseChoice } from './choice/parse.ts';
 import type { Scorer } from './scorer.ts';
 import { letterOf } from './text/letters.ts';

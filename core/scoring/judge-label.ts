@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { seedFrom } from '../random.ts';
+import { seedFrom } from '../statistics/random.ts';
 import { consult } from './judge/consult.ts';
 import { envelope } from './judge/envelope.ts';
 import { anchor, judged, lacking, seen } from './judge/fields.ts';

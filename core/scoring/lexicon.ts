@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Scorer } from './scorer.ts';
 import { around } from './text/spans.ts';
-import { ownWords, plainWord, type Word, wordsOf } from './text/words.ts';
+import { ownWords, plainWord, type Word, wordsOf } from './text/tokenise.ts';
 
 /** An answer is read up to here: longer than any that a probe asks for. */
 const READ = 20_000;

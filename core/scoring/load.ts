@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { Problem } from '../problem.ts';
+import { UserError } from '../domain/user-error.ts';
 import type { Scorer } from './scorer.ts';
 
 /** Beside these two every file of this folder is a scorer; what scorers share is in subfolders. */
@@ -10,7 +10,7 @@ const NOT_SCORERS = ['load.ts', 'scorer.ts'];
 
 /**
  * Every scorer of the folder, by name.
- * @throws Problem where a file does not export a scorer of the file's own name.
+ * @throws UserError where a file does not export a scorer of the file's own name.
  */
 export async function loadScorers(
   folder: string = import.meta.dirname,
@@ -32,7 +32,7 @@ async function loadScorer(folder: string, file: string): Promise<Scorer> {
     typeof module === 'object' && module && 'scorer' in module ? module.scorer : undefined;
   const name = basename(file, '.ts');
   if (!isScorer(scorer) || scorer.name !== name) {
-    throw new Problem(
+    throw new UserError(
       `${path} does not export a scorer called “${name}”.`,
       `Export \`const scorer: Scorer<…> = { name: '${name}', about, options, needsJudge, score }\`, or move shared code to a subfolder.`,
     );

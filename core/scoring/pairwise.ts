@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { seedFrom } from '../random.ts';
+import { seedFrom } from '../statistics/random.ts';
 import { askTwice, type Heard, type Look } from './judge/consult.ts';
 import { envelope } from './judge/envelope.ts';
 import { line } from './judge/fields.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ChatMessage, TokenChoice, Usage } from '../models/types.ts';
 import type { Item } from '../probes/schema.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../statistics/random.ts';
 
 /** What a judge model said, whole, so that it can be read again. */
 export interface JudgeReply {
@@ -18,7 +18,7 @@ export interface JudgeAnswer extends JudgeReply {
 }
 
 /**
- * Asks the judge; throws a Problem where it cannot be reached. Alternatives of tokens are asked for
+ * Asks the judge; throws a UserError where it cannot be reached. Alternatives of tokens are asked for
  * where the judge offers logprobs, and only then.
  */
 export type AskJudge = (

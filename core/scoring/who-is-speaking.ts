@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { random, seedFrom } from '../random.ts';
+import { random, seedFrom } from '../statistics/random.ts';
 import { ARCHETYPES, type Archetype } from './judge/archetypes.ts';
 import { consult } from './judge/consult.ts';
 import { envelope } from './judge/envelope.ts';

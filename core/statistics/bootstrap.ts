@@ -1,5 +1,5 @@
-import type { Random } from '../random.ts';
 import { type Interval, LEVEL } from './interval.ts';
+import type { Random } from './random.ts';
 
 /** Below so many items, resampling them says too little of others. */
 export const LEAST_ITEMS = 10;

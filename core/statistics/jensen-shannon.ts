@@ -1,9 +1,9 @@
-import type { Random } from '../random.ts';
-import { POWER } from './detectable.ts';
 import { LEVEL } from './interval.ts';
 import { mean, variance } from './mean.ts';
+import { POWER } from './minimum-detectable-effect.ts';
 import { draws, pAmong } from './monte-carlo.ts';
 import { normalQuantile } from './quantile.ts';
+import type { Random } from './random.ts';
 
 /** Shares of the same outcomes in the same order, which sum to 1. */
 export type Distribution = readonly number[];

@@ -1,5 +1,5 @@
-import type { Random } from '../random.ts';
 import { labelPermutation } from './permutation.ts';
+import type { Random } from './random.ts';
 import { ranks } from './rank.ts';
 
 export interface RankDifference {

@@ -1,7 +1,7 @@
-import type { Random } from '../random.ts';
 import { choose } from './choose.ts';
 import { mean } from './mean.ts';
 import { drawnP } from './monte-carlo.ts';
+import type { Random } from './random.ts';
 
 /** Up to so many ways of sharing out the labels all are counted. */
 const EXACT_UP_TO = 20_000;

@@ -1,5 +1,5 @@
-import type { Random } from '../random.ts';
 import { drawnP } from './monte-carlo.ts';
+import type { Random } from './random.ts';
 
 /** Up to here all 2^n signs are counted. */
 const EXACT_UP_TO = 32;

@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts';
+import { UserError } from '../domain/user-error.ts';
 import type { Driver, DriverOptions } from './driver.ts';
 
 type Open = (options: DriverOptions) => Promise<Driver>;
@@ -22,14 +22,14 @@ export interface Address {
 
 const FORMS = 'Give sqlite:PATH, memory:, redis://HOST:PORT or postgres://USER@HOST:PORT/DATABASE.';
 
-/** @throws Problem where no driver fits. The address itself is not repeated: it may hold a password. */
+/** @throws UserError where no driver fits. The address itself is not repeated: it may hold a password. */
 export function readAddress(given: string): Address {
   const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (!url) throw new Problem('The address of the store is not a URL.', FORMS);
+  if (!url) throw new UserError('The address of the store is not a URL.', FORMS);
   const load = Object.hasOwn(DRIVERS, url.protocol) ? DRIVERS[url.protocol] : undefined;
-  if (!load) throw new Problem(`No store is known by “${url.protocol}”.`, FORMS);
+  if (!load) throw new UserError(`No store is known by “${url.protocol}”.`, FORMS);
   if (url.protocol === 'sqlite:' && ['', ':memory:'].includes(url.pathname)) {
-    throw new Problem(
+    throw new UserError(
       'The address of the store names no file.',
       'Give a path, as in sqlite:data/dramatis.db, or memory: to keep nothing.',
     );

@@ -1,23 +1,22 @@
 import { Keyv } from 'keyv';
-import { Problem } from '../problem.ts';
+import { UserError } from '../domain/user-error.ts';
 import { readAddress } from './address.ts';
 import type { Driver } from './driver.ts';
 import type { Index, Shelf, Store } from './store.ts';
-import { storeProblem } from './troubles.ts';
+import { storeError } from './troubles.ts';
 
 /** The table or prefix under which the bot's data is kept in a database that others share. */
 const NAME = 'dramatis';
 
 /**
  * Opens a store: `sqlite:PATH`, `memory:`, `redis://…` or `postgres://…`. One that cannot be opened
- * or that fails later rejects with a Problem, in which no password is told.
+ * or that fails later rejects with a UserError, in which no password is told.
  * @param name sets this data apart from others' in one database; lower-case letters, digits and `_`.
  */
 export async function openStore(address: string, { name = NAME } = {}): Promise<Store> {
   if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new TypeError(`not a name for a store: ${name}`);
   const { url, load, shown } = readAddress(address);
-  const guard: Guard = (work) =>
-    work().catch((error) => Promise.reject(storeProblem(shown, error)));
+  const guard: Guard = (work) => work().catch((error) => Promise.reject(storeError(shown, error)));
   const driver = await guard(async () => (await load())({ url, name }));
   return overDriver(driver, name, guard, shown);
 }
@@ -79,6 +78,6 @@ function guarded(index: Index, during: Guard): Index {
   };
 }
 
-function closed(shown: string): Problem {
-  return new Problem(`The store ${shown} is closed.`, 'Start the bot again.');
+function closed(shown: string): UserError {
+  return new UserError(`The store ${shown} is closed.`, 'Start the bot again.');
 }

@@ -1,4 +1,4 @@
-/** Values by key, apart from those of every other namespace. Whatever fails rejects with a Problem. */
+/** Values by key, apart from those of every other namespace. Whatever fails rejects with a UserError. */
 export interface Shelf {
   get<T>(key: string): Promise<T | undefined>;
   /** In the order of the keys, `undefined` where there is none. */

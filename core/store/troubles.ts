@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts';
+import { UserError } from '../domain/user-error.ts';
 
 interface Trouble {
   /** What the driver's error carries as `code`, or as `errcode` from SQLite (sqlite.org/rescode.html). */
@@ -65,12 +65,12 @@ const TROUBLES: readonly Trouble[] = [
 ];
 
 /** Says in a sentence what went wrong with a store, whichever driver it came from. */
-export function storeProblem(shown: string, thrown: unknown): Problem {
-  if (thrown instanceof Problem) return thrown;
+export function storeError(shown: string, thrown: unknown): UserError {
+  if (thrown instanceof UserError) return thrown;
   const marks = [...marksOf(thrown)];
   const known = TROUBLES.find(({ codes }) => marks.some((mark) => codes.includes(mark)));
   const { what, next } = known ?? { what: 'did not answer as it should', next: NO_ANSWER };
-  return new Problem(`The store ${shown} ${what}.`, next, { cause: thrown });
+  return new UserError(`The store ${shown} ${what}.`, next, { cause: thrown });
 }
 
 /** Codes and names of an error, of those that it wraps and, as with Redis, the first word it says. */

@@ -1,7 +1,7 @@
-import type { Judgement, PlannedTrial, Snapshot, Subject, Trial } from '../run/types.ts';
-import { saidText } from './said.ts';
+import type { Judgement, PlannedTrial, Snapshot, Subject, Trial } from '../runs/types.ts';
+import { saidText } from './answer-text.ts';
+import { count, outcomesText } from './phrases.ts';
 import type { Block, Message } from './view.ts';
-import { count, outcomesText } from './words.ts';
 
 /** A message with more characters than this gets the first answers, and a file with all of them. */
 const SHOWN_CHARACTERS = 9_000;

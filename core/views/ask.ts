@@ -1,10 +1,10 @@
-import type { Snapshot } from '../run/types.ts';
+import type { Snapshot } from '../runs/types.ts';
 import { runActions } from './actions.ts';
 import { columnsBlock } from './columns.ts';
+import { count } from './phrases.ts';
 import { progressBlock } from './progress.ts';
-import { smallPrint } from './smallPrint.ts';
+import { smallPrint } from './small-print.ts';
 import type { Block, View } from './view.ts';
-import { count } from './words.ts';
 
 /** One prompt, its answers side by side. */
 export function askView(snapshot: Snapshot, now: Date): View {

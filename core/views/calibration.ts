@@ -1,6 +1,6 @@
 import type { Figures } from '../calibration/figures.ts';
 import { type NextAnswer, nextAnswer, type Session } from '../calibration/session.ts';
-import { figuresBlocks } from './calibrationFigures.ts';
+import { figuresBlocks } from './calibration-figures.ts';
 import type { Action, Block, ListItem, Message } from './view.ts';
 
 /** Labels that stand as buttons; more of them are a list whose lines can be clicked. */

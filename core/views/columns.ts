@@ -1,5 +1,5 @@
-import type { PlannedTrial, Snapshot, StepReply, Trial } from '../run/types.ts';
-import { saidText } from './said.ts';
+import type { PlannedTrial, Snapshot, StepReply, Trial } from '../runs/types.ts';
+import { saidText } from './answer-text.ts';
 import type { Cell, Column, ColumnsBlock } from './view.ts';
 
 /** One column a subject, one cell a sample, in the order of the plan's samples. */

@@ -1,7 +1,7 @@
-import type { Draft } from '../trait/draft.ts';
-import { traitProbe } from '../trait/probe.ts';
+import type { Draft } from '../drafts/draft.ts';
+import { traitProbe } from '../drafts/trait-probe.ts';
+import { count } from './phrases.ts';
 import type { Action, Block, Message } from './view.ts';
-import { count } from './words.ts';
 
 /** A draft whole, as somebody reads it before they approve it, and how to change it. */
 export function draftMessage(draft: Draft, rights: { readonly mayKeep: boolean }): Message {

@@ -1,20 +1,20 @@
+import { unique } from '../domain/unique.ts';
+import type { UserError } from '../domain/user-error.ts';
 import { cellsOf } from '../probes/cells.ts';
 import { predictorOf } from '../probes/predictor.ts';
 import type { Probe } from '../probes/schema.ts';
-import type { Problem } from '../problem.ts';
-import type { Plan } from '../run/types.ts';
+import type { Plan } from '../runs/types.ts';
 import type { Scorer } from '../scoring/scorer.ts';
-import { unique } from '../unique.ts';
-import { estimateText } from './estimate.ts';
-import { probeTitle } from './probeTitle.ts';
+import { estimateText } from './estimate-text.ts';
+import { count, listed } from './phrases.ts';
+import { probeTitle } from './probe-title.ts';
 import type { Action, Block, Message } from './view.ts';
-import { count, listed } from './words.ts';
 
 export interface Explained {
   readonly probe: Probe;
   readonly scorers: ReadonlyMap<string, Scorer>;
   /** What a run with nothing chosen would be, or why there can be none. */
-  readonly plan: Plan | Problem;
+  readonly plan: Plan | UserError;
 }
 
 /** What a probe asks, why, what is predicted, what would speak against it, and what it costs by default. */
@@ -79,14 +79,14 @@ function sizeText(probe: Probe): string {
   ].join(' × ');
 }
 
-function costText(plan: Plan | Problem): string {
-  if (plan instanceof Error) return `By default it does not start: ${plan.message} ${plan.next}`;
+function costText(plan: Plan | UserError): string {
+  if (plan instanceof Error) return `By default it does not start: ${plan.message} ${plan.hint}`;
   const who = plan.subjects.map(({ id }) => id);
   const play = plan.simulated ? ' (play money: these models are simulated)' : '';
   return `By default it asks ${listed(who)}: ${estimateText(plan)}${play}.`;
 }
 
-function actionsFor({ name, samples }: Probe, plan: Plan | Problem): readonly Action[] {
+function actionsFor({ name, samples }: Probe, plan: Plan | UserError): readonly Action[] {
   if (plan instanceof Error) return [];
   return [
     { label: 'Run it', line: `run ${name}`, style: 'primary' },

@@ -1,8 +1,8 @@
-import { exportLines } from '../run/export.ts';
-import type { Snapshot } from '../run/types.ts';
-import { labelled } from './probeTitle.ts';
+import { exportLines } from '../runs/export-run.ts';
+import type { Snapshot } from '../runs/types.ts';
+import { count } from './phrases.ts';
+import { labelled } from './probe-title.ts';
 import type { Message } from './view.ts';
-import { count } from './words.ts';
 
 export function exportMessage(snapshot: Snapshot): Message {
   const { plan, trials, judgements } = snapshot;

@@ -1,7 +1,7 @@
 import type { Comparison } from '../comparison/types.ts';
-import type { Plan } from '../run/types.ts';
-import { allNumbers } from './numbers.ts';
-import { probeTitle } from './probeTitle.ts';
+import type { Plan } from '../runs/types.ts';
+import { probeTitle } from './probe-title.ts';
+import { allNumbers } from './run-tables.ts';
 import { pieces } from './tables/cut.ts';
 import type { Block, Message } from './view.ts';
 

@@ -1,16 +1,16 @@
-import type { CommandHelp, CommandLine } from '../commands/helpText.ts';
-import type { Lab } from '../lab.ts';
+import type { App } from '../app/app.ts';
+import type { CommandHelp, CommandLine } from '../command-line/help-text.ts';
 import type { ListItem, Message } from './view.ts';
 
 /** Three things to try, the most fun first, and then every command. */
 export function helpMessage(
   lines: readonly CommandLine[],
-  lab: Pick<Lab, 'probes' | 'personas'>,
+  app: Pick<App, 'probes' | 'personas'>,
 ): Message {
   const personas = ['assistant', 'pirate', 'alien-scholar'].filter((name) =>
-    lab.personas.has(name),
+    app.personas.has(name),
   );
-  const probe = lab.probes.has('embodiment-slip') ? 'embodiment-slip' : [...lab.probes.keys()][0];
+  const probe = app.probes.has('embodiment-slip') ? 'embodiment-slip' : [...app.probes.keys()][0];
   const tries: ListItem[] = [
     {
       label: 'Ask several characters at once',

@@ -1,6 +1,6 @@
 import type { Imported } from '../import/read.ts';
+import { count } from './phrases.ts';
 import type { Block, Message } from './view.ts';
-import { count } from './words.ts';
 
 /** What became of a foreign file. Without a file of ours that was written: what would stand in it. */
 export function importedMessage(imported: Imported, written: string | undefined): Message {

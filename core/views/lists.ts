@@ -1,15 +1,15 @@
-import { clip } from '../commands/tokens.ts';
-import type { Lab } from '../lab.ts';
+import type { App } from '../app/app.ts';
+import { clip } from '../command-line/tokens.ts';
+import { unique } from '../domain/unique.ts';
 import type { ModelStatus } from '../models/models.ts';
-import { dollars } from '../money.ts';
 import { cellsOf } from '../probes/cells.ts';
-import type { RunSummary } from '../run/types.ts';
-import { unique } from '../unique.ts';
-import { labelled } from './probeTitle.ts';
+import type { RunSummary } from '../runs/types.ts';
+import { dollars } from '../text/money.ts';
+import { count } from './phrases.ts';
+import { labelled } from './probe-title.ts';
 import type { Block, ListItem, Message, TableHead } from './view.ts';
-import { count } from './words.ts';
 
-export function probesMessage({ probes }: Pick<Lab, 'probes'>): Message {
+export function probesMessage({ probes }: Pick<App, 'probes'>): Message {
   const items = [...probes.values()].map((probe): ListItem => {
     const trials = cellsOf(probe).length * probe.samples;
     return {
@@ -21,7 +21,7 @@ export function probesMessage({ probes }: Pick<Lab, 'probes'>): Message {
   return listMessage('Probes', items, 'No probe was found: put a YAML file into probes/.');
 }
 
-export function personasMessage({ personas }: Pick<Lab, 'personas'>): Message {
+export function personasMessage({ personas }: Pick<App, 'personas'>): Message {
   const items = [...personas.values()].map(
     (persona): ListItem => ({
       label: persona.name,
@@ -65,10 +65,10 @@ const MODEL_TABLE: readonly TableHead[] = [
   { text: 'offers', align: 'left' },
 ];
 
-export function modelsMessage(lab: Lab, states: readonly ModelStatus[]): Message {
-  const { models, defaults, providers } = lab.config();
+export function modelsMessage(app: App, states: readonly ModelStatus[]): Message {
+  const { models, defaults, providers } = app.config();
   const stateOf = new Map(states.map((state) => [state.model, state]));
-  const problem = lab.configProblem();
+  const error = app.configProblem();
   const rows = [...models.values()].map((model) => ({
     cells: [
       model.label === model.id ? model.id : `${model.id} (${model.label})`,
@@ -81,13 +81,13 @@ export function modelsMessage(lab: Lab, states: readonly ModelStatus[]): Message
   const hints = unique(states.flatMap((state) => (state.hint === undefined ? [] : [state.hint])));
   const blocks: Block[] = [
     { kind: 'heading', text: 'Models' },
-    ...(problem
+    ...(error
       ? [
           {
             kind: 'text' as const,
-            text: `The latest edit of the configuration is not in force: ${problem.message}`,
+            text: `The latest edit of the configuration is not in force: ${error.message}`,
           },
-          { kind: 'text' as const, text: problem.next },
+          { kind: 'text' as const, text: error.hint },
         ]
       : []),
     { kind: 'table', caption: 'Configured models', header: MODEL_TABLE, rows },
@@ -97,7 +97,7 @@ export function modelsMessage(lab: Lab, states: readonly ModelStatus[]): Message
       text: `asked by default: ${defaults.models.join(', ') || 'none'} · judge: ${defaults.judge ?? 'none'}`,
     },
   ];
-  return { view: { state: problem ? 'failed' : 'info', blocks, actions: [] } };
+  return { view: { state: error ? 'failed' : 'info', blocks, actions: [] } };
 }
 
 function oneLine(text: string): string {

@@ -1,7 +1,7 @@
 import type { Picture } from '../charts/picture.ts';
 import type { Comparison, MeasureResult } from '../comparison/types.ts';
 import type { Probe } from '../probes/schema.ts';
-import type { Plan } from '../run/types.ts';
+import type { Plan } from '../runs/types.ts';
 import { distributionPicture } from './pictures/distribution.ts';
 import { estimatesPicture } from './pictures/estimates.ts';
 import { hasLadder, ladderPicture } from './pictures/ladder.ts';

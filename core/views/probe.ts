@@ -1,19 +1,19 @@
 import { compare } from '../comparison/compare.ts';
 import type { Comparison } from '../comparison/types.ts';
-import type { Snapshot } from '../run/types.ts';
+import type { Snapshot } from '../runs/types.ts';
 import { runActions } from './actions.ts';
 import { viewState } from './ask.ts';
-import { askedText } from './asked.ts';
-import { judgedText } from './judged.ts';
-import { CHANNEL, channelNumbers } from './numbers.ts';
+import { askedText } from './asked-text.ts';
+import { judgedText } from './judgement-text.ts';
+import { count } from './phrases.ts';
 import { pictureOf } from './pictures.ts';
-import { probeTitle } from './probeTitle.ts';
+import { probeTitle } from './probe-title.ts';
 import { progressBlock } from './progress.ts';
-import { smallPrint } from './smallPrint.ts';
+import { CHANNEL, channelNumbers } from './run-tables.ts';
+import { smallPrint } from './small-print.ts';
 import { firstRows } from './tables/cut.ts';
-import { soFarTable } from './tables/soFar.ts';
+import { soFarTable } from './tables/so-far.ts';
 import type { Block, View } from './view.ts';
-import { count } from './words.ts';
 
 /** A probe: while it runs its progress and figures marked as partial; then finding, picture, numbers. */
 export function probeView(snapshot: Snapshot, now: Date): View {

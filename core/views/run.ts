@@ -1,8 +1,8 @@
-import type { Snapshot } from '../run/types.ts';
+import type { Snapshot } from '../runs/types.ts';
 import { askView } from './ask.ts';
 import { probeView } from './probe.ts';
 import type { Message } from './view.ts';
-import { waitingView } from './waiting.ts';
+import { waitingView } from './waiting-run.ts';
 
 /** The message that shows a run, at any moment of it. */
 export function runMessage(snapshot: Snapshot, now: Date = new Date()): Message {

@@ -8,8 +8,8 @@ import { ASSISTANT, drawn, finishedRun, probeOf } from '../../bench/validity/run
 import { passes, type Result } from '../../bench/validity/simulation.ts';
 import { sections, table } from '../../bench/validity/table.ts';
 import { worked } from '../../bench/validity/work.ts';
-import { choiceDistribution } from '../../core/cast/choice/distribution.ts';
-import { random } from '../../core/random.ts';
+import { choiceDistribution } from '../../cast/choice/distribution.ts';
+import { random } from '../../core/statistics/random.ts';
 import { modelNamed, textOf, user, utter } from '../cast/cast.ts';
 
 const docs = readFileSync(join(import.meta.dirname, '../../docs/validity.md'), 'utf8');

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { createDesk } from '../../bots/desk.ts';
-import type { Port } from '../../bots/port.ts';
+import { createDispatcher } from '../../bots/dispatcher.ts';
+import type { Platform } from '../../bots/platform.ts';
 import { type Probe, probeSchema } from '../../core/probes/schema.ts';
-import type { Person } from '../../core/run/types.ts';
+import type { Person } from '../../core/runs/types.ts';
 import type { Message, TableBlock } from '../../core/views/view.ts';
-import { ADA, type Says, testLab, WORDS } from '../fixtures/lab.ts';
+import { ADA, type Says, testLab, WORDS } from '../fixtures/app.ts';
 import { typist } from '../fixtures/typist.ts';
 
 const EVE: Person = { id: 'test:eve', name: 'eve' };
@@ -54,18 +54,18 @@ const says =
   };
 
 async function setUp(errsOn?: RegExp, probe = LABELLED) {
-  const { lab, store } = await testLab({ says: says(errsOn), probes: [probe] });
-  const desk = createDesk(lab, store);
-  const port: Port = {
+  const { app, store } = await testLab({ says: says(errsOn), probes: [probe] });
+  const dispatcher = createDispatcher(app, store);
+  const platform: Platform = {
     id: 'slack:T1',
     editEveryMs: 1,
     post: async () => ({ message: 'm1' }),
     edit: async () => {},
   };
-  const type = typist(desk, port);
+  const type = typist(dispatcher, platform);
   await type('run words --models larch,rowan --personas pirate --samples 1 --seed 7');
-  await desk.stop();
-  const [run] = await lab.runs.recent({ limit: 1 });
+  await dispatcher.stop();
+  const [run] = await app.runs.recent({ limit: 1 });
   /** Labels one answer after the other as this person would, by what stands in it. */
   const labelAll = async (judge: (text: string) => string, score = '', times = 20) => {
     let shown = await type(`calibrate ${run?.run}${score}`);
@@ -75,7 +75,7 @@ async function setUp(errsOn?: RegExp, probe = LABELLED) {
     }
     return shown;
   };
-  return { lab, type, run: run?.run ?? '', labelAll };
+  return { app, type, run: run?.run ?? '', labelAll };
 }
 
 const textOf = (message: Message | undefined) => JSON.stringify(message?.view.blocks ?? []);
@@ -123,15 +123,15 @@ describe('calibrate', () => {
   });
 
   test('draws by the seed what the judge said in proportion, the same for everybody', async () => {
-    const { lab, type, run, labelAll } = await setUp(/Question [0-5]/);
+    const { app, type, run, labelAll } = await setUp(/Question [0-5]/);
     await labelAll(curt);
     const score = { run, score: 'tone' };
-    const mine = await lab.labels.get({ ...score, person: ADA.id });
+    const mine = await app.labels.get({ ...score, person: ADA.id });
     await type(`calibrate ${run}`, { who: EVE });
-    const hers = await lab.labels.get({ ...score, person: EVE.id });
+    const hers = await app.labels.get({ ...score, person: EVE.id });
     expect(hers?.drawn).toEqual(mine?.drawn);
     expect(hers?.labelled).toEqual([]);
-    const { judgements } = await lab.runs.get(run);
+    const { judgements } = await app.runs.get(run);
     const said = mine?.drawn.filter((place) =>
       judgements.some(
         (one) =>
@@ -185,11 +185,11 @@ describe('calibrate', () => {
   });
 
   test('takes back the last label, and replaces one that is given again', async () => {
-    const { lab, type, run, labelAll } = await setUp();
+    const { app, type, run, labelAll } = await setUp();
     await labelAll(curt, '', 3);
     expect(textOf(await type(`calibrate ${run} --undo`))).toContain('Answer 3 of 20');
     await type(`calibrate ${run} --answer 1 --label warm`);
-    const book = await lab.labels.get({ run, score: 'tone', person: ADA.id });
+    const book = await app.labels.get({ run, score: 'tone', person: ADA.id });
     expect(book?.labelled).toHaveLength(2);
     expect(book?.labelled.at(-1)).toMatchObject({ ...book?.drawn[0], value: 'warm' });
   });

@@ -1,7 +1,7 @@
 import OpenAI from 'openai';
-import { answer, type Question, type Utterance } from '../../core/cast/answer.ts';
-import { type CastModel, MODELS } from '../../core/cast/models.ts';
-import { type Cast, type CastOptions, startCast } from '../../core/cast/server.ts';
+import { answer, type Question, type Utterance } from '../../cast/answer.ts';
+import { type CastModel, MODELS } from '../../cast/models.ts';
+import { type Cast, type CastOptions, startCast } from '../../cast/server.ts';
 import type { ChatMessage } from '../../core/models/types.ts';
 
 export interface RunningCast {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHARACTERS } from '../../core/cast/characters.ts';
-import { choiceDistribution } from '../../core/cast/choice/distribution.ts';
-import { forcedChoice } from '../../core/cast/choice/options.ts';
-import { preference } from '../../core/cast/choice/preference.ts';
-import { posterior } from '../../core/cast/mind/posterior.ts';
-import { MODELS } from '../../core/cast/models.ts';
+import { CHARACTERS } from '../../cast/characters.ts';
+import { choiceDistribution } from '../../cast/choice/distribution.ts';
+import { forcedChoice } from '../../cast/choice/options.ts';
+import { preference } from '../../cast/choice/preference.ts';
+import { posterior } from '../../cast/mind/posterior.ts';
+import { MODELS } from '../../cast/models.ts';
 import { modelNamed, slack, system, textOf, user, utter } from './cast.ts';
 
 fc.configureGlobal({ seed: 20_260_223 });

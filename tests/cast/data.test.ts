@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CHARACTERS } from '../../core/cast/characters.ts';
-import { loadFolder, patterns } from '../../core/cast/load.ts';
-import { MODELS } from '../../core/cast/models.ts';
-import { Problem } from '../../core/problem.ts';
+import { CHARACTERS } from '../../cast/characters.ts';
+import { loadFolder, patterns } from '../../cast/load.ts';
+import { MODELS } from '../../cast/models.ts';
+import { UserError } from '../../core/domain/user-error.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('a file of the cast that is wrong', () => {
     const schema = z.strictObject({ rate: z.number().max(1), when: patterns });
     const load = () => loadFolder(folder, schema);
     try {
-      expect(load).toThrow(Problem);
+      expect(load).toThrow(UserError);
       expect(load).toThrow(said);
     } finally {
       await rm(file);

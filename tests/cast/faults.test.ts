@@ -1,7 +1,7 @@
 import OpenAI from 'openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readName } from '../../core/cast/faults.ts';
-import { split } from '../../core/cast/voice/tokens.ts';
+import { readName } from '../../cast/faults.ts';
+import { split } from '../../cast/voice/tokens.ts';
 import { type RunningCast, runningCast } from './cast.ts';
 
 let running: RunningCast;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeTask } from '../../core/cast/judge/task.ts';
-import { truth } from '../../core/cast/judge/truth.ts';
+import { judgeTask } from '../../cast/judge/task.ts';
+import { truth } from '../../cast/judge/truth.ts';
 import { envelope } from '../../core/scoring/judge/envelope.ts';
 import { readVerdict } from '../../core/scoring/judge/reply.ts';
 import { weightedScore } from '../../core/statistics/weighted-score.ts';

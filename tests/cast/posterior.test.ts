@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evidence } from '../../core/cast/mind/evidence.ts';
-import { framesOf } from '../../core/cast/mind/frames.ts';
-import { posterior } from '../../core/cast/mind/posterior.ts';
-import { MODELS } from '../../core/cast/models.ts';
+import { evidence } from '../../cast/mind/evidence.ts';
+import { framesOf } from '../../cast/mind/frames.ts';
+import { posterior } from '../../cast/mind/posterior.ts';
+import { MODELS } from '../../cast/models.ts';
 import type { ChatMessage } from '../../core/models/types.ts';
 import { assistant, modelNamed, system, user } from './cast.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { judgeTask } from '../../core/cast/judge/task.ts';
-import { truth } from '../../core/cast/judge/truth.ts';
+import { judgeTask } from '../../cast/judge/task.ts';
+import { truth } from '../../cast/judge/truth.ts';
 import { previousAnswer } from '../../core/scoring/judge/earlier.ts';
 import { envelope } from '../../core/scoring/judge/envelope.ts';
 

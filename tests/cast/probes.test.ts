@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CHARACTERS } from '../../core/cast/characters.ts';
-import { choiceDistribution } from '../../core/cast/choice/distribution.ts';
-import { openCoin } from '../../core/cast/coin.ts';
-import { kindOf } from '../../core/cast/kinds.ts';
-import { posterior } from '../../core/cast/mind/posterior.ts';
+import { CHARACTERS } from '../../cast/characters.ts';
+import { choiceDistribution } from '../../cast/choice/distribution.ts';
+import { openCoin } from '../../cast/coin.ts';
+import { kindOf } from '../../cast/kinds.ts';
+import { posterior } from '../../cast/mind/posterior.ts';
 import type { ChatMessage } from '../../core/models/types.ts';
 import { expandTrial } from '../../core/probes/expand.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
-import { random } from '../../core/random.ts';
-import { history } from '../../core/run/history.ts';
+import { history } from '../../core/runs/history.ts';
+import { random } from '../../core/statistics/random.ts';
 import { scorers } from '../probes/folder.ts';
 import { modelNamed, textOf, utter } from './cast.ts';
 

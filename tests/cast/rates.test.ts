@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { CHARACTERS, type Character } from '../../core/cast/characters.ts';
-import { posterior } from '../../core/cast/mind/posterior.ts';
-import { chooser } from '../../core/cast/voice/sampling.ts';
-import { type Speech, speak } from '../../core/cast/voice/speak.ts';
+import { CHARACTERS, type Character } from '../../cast/characters.ts';
+import { posterior } from '../../cast/mind/posterior.ts';
+import { chooser } from '../../cast/voice/sampling.ts';
+import { type Speech, speak } from '../../cast/voice/speak.ts';
 import type { ChatMessage } from '../../core/models/types.ts';
-import { random, seedFrom } from '../../core/random.ts';
+import { random, seedFrom } from '../../core/statistics/random.ts';
 import { modelNamed, PLAIN, slack, system, user, utter } from './cast.ts';
 
 const TRIALS = 400;

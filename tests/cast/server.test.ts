@@ -1,7 +1,7 @@
 import type OpenAI from 'openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startCast } from '../../core/cast/server.ts';
-import { Problem } from '../../core/problem.ts';
+import { startCast } from '../../cast/server.ts';
+import { UserError } from '../../core/domain/user-error.ts';
 import { type RunningCast, runningCast } from './cast.ts';
 
 let running: RunningCast;
@@ -254,7 +254,7 @@ describe('wrong requests', () => {
   });
 
   it('says in a sentence that a port is taken', async () => {
-    await expect(startCast({ port: running.cast.port })).rejects.toThrow(Problem);
+    await expect(startCast({ port: running.cast.port })).rejects.toThrow(UserError);
   });
 });
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ARCHETYPE_OF, archetypePosterior } from '../../core/cast/archetypes.ts';
-import { CHARACTERS } from '../../core/cast/characters.ts';
-import { judgeTask } from '../../core/cast/judge/task.ts';
-import { truth } from '../../core/cast/judge/truth.ts';
-import { random } from '../../core/random.ts';
+import { ARCHETYPE_OF, archetypePosterior } from '../../cast/archetypes.ts';
+import { CHARACTERS } from '../../cast/characters.ts';
+import { judgeTask } from '../../cast/judge/task.ts';
+import { truth } from '../../cast/judge/truth.ts';
 import { ARCHETYPES } from '../../core/scoring/judge/archetypes.ts';
 import { envelope } from '../../core/scoring/judge/envelope.ts';
 import type { AskJudge } from '../../core/scoring/scorer.ts';
 import { scorer } from '../../core/scoring/who-is-speaking.ts';
+import { random } from '../../core/statistics/random.ts';
 import { COLD, modelNamed, slack, system, textOf, user, utter } from './cast.ts';
 
 const NAMES = ARCHETYPES.map(({ name }) => name);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { CHARACTERS, type Character } from '../../core/cast/characters.ts';
-import { choiceDistribution } from '../../core/cast/choice/distribution.ts';
-import { kindOf, rateOf } from '../../core/cast/kinds.ts';
-import { posterior } from '../../core/cast/mind/posterior.ts';
-import { MODELS } from '../../core/cast/models.ts';
-import { chooser } from '../../core/cast/voice/sampling.ts';
-import { speak } from '../../core/cast/voice/speak.ts';
+import { CHARACTERS, type Character } from '../../cast/characters.ts';
+import { choiceDistribution } from '../../cast/choice/distribution.ts';
+import { kindOf, rateOf } from '../../cast/kinds.ts';
+import { posterior } from '../../cast/mind/posterior.ts';
+import { MODELS } from '../../cast/models.ts';
+import { chooser } from '../../cast/voice/sampling.ts';
+import { speak } from '../../cast/voice/speak.ts';
 import type { ChatMessage } from '../../core/models/types.ts';
-import { random, seedFrom } from '../../core/random.ts';
+import { random, seedFrom } from '../../core/statistics/random.ts';
 import { assistant, modelNamed, PLAIN, slack, system, user } from './cast.ts';
 
 const everyone = [...CHARACTERS.values()].map((character) => [character.name, character] as const);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CHARACTERS, COMMON } from '../../core/cast/characters.ts';
-import { KINDS, kindOf } from '../../core/cast/kinds.ts';
-import { topicsOf } from '../../core/cast/mind/topic.ts';
+import { CHARACTERS, COMMON } from '../../cast/characters.ts';
+import { KINDS, kindOf } from '../../cast/kinds.ts';
+import { topicsOf } from '../../cast/mind/topic.ts';
 import { assistant, slack, system, textOf, user, utter } from './cast.ts';
 
 const everyone = [...CHARACTERS.values()].map((character) => [character.name, character] as const);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LadderPicture } from '../../core/charts/picture.ts';
 import { drawSvg } from '../../core/charts/svg.ts';
-import { takeTexts } from '../../core/charts/svgText.ts';
+import { takeTexts } from '../../core/charts/svg-text.ts';
 import { drawText } from '../../core/charts/text.ts';
 import { shade, THEMES } from '../../core/charts/theme.ts';
 import { tidy } from '../../core/charts/tidy.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../core/comparison/compare.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
+import { WORDS } from '../fixtures/app.ts';
 import { finished, number } from '../fixtures/finished.ts';
-import { WORDS } from '../fixtures/lab.ts';
 
 describe('a comparison', () => {
   test('finds a planted difference, names it, and holds it against the prediction', async () => {

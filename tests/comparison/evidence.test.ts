@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../core/comparison/compare.ts';
 import { evidenceOf } from '../../core/comparison/evidence.ts';
+import { WORDS } from '../fixtures/app.ts';
 import { finished, number } from '../fixtures/finished.ts';
-import { WORDS } from '../fixtures/lab.ts';
 
 const urged = ({ condition }: { condition: string }) => ({ value: condition === 'urged' ? 1 : 0 });
 

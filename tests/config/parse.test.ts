@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { VARIABLES } from '../../core/config/env.ts';
 import { parseConfig } from '../../core/config/parse.ts';
 import type { Config } from '../../core/config/types.ts';
+import { asUserError, UserError } from '../../core/domain/user-error.ts';
 import { PRESETS } from '../../core/models/presets.ts';
-import { asProblem, Problem } from '../../core/problem.ts';
 
 const CAST_URL = 'http://127.0.0.1:4000/v1';
 const KEY = 'sk-proj-Zq81hTnB5vY2kLw9';
@@ -13,12 +13,12 @@ const KEY = 'sk-proj-Zq81hTnB5vY2kLw9';
 const parse = (text: string, env: Record<string, string> = {}): Config =>
   parseConfig(text, { file: 'dramatis.yaml', cast: { baseUrl: CAST_URL }, env });
 
-function problemOf(text: string, env: Record<string, string> = {}): Problem {
+function problemOf(text: string, env: Record<string, string> = {}): UserError {
   try {
     parse(text, env);
   } catch (error) {
-    expect(error).toBeInstanceOf(Problem);
-    return asProblem(error);
+    expect(error).toBeInstanceOf(UserError);
+    return asUserError(error);
   }
   throw new Error('nothing was wrong');
 }
@@ -191,17 +191,15 @@ describe('mistakes', () => {
   });
 
   test('are all told, in the order of the lines', () => {
-    const problem = problemOf(
-      'attempts: 0\nlimits:\n  trials_per_run: x\nmodels:\n  - gpt\n  - y\n',
-    );
-    expect(problem.message).toMatch(/^dramatis\.yaml has 4 mistakes:\n {2}line 1,/);
-    expect([...problem.message.matchAll(/line (\d)/g)].map((match) => match[1])).toEqual([
+    const error = problemOf('attempts: 0\nlimits:\n  trials_per_run: x\nmodels:\n  - gpt\n  - y\n');
+    expect(error.message).toMatch(/^dramatis\.yaml has 4 mistakes:\n {2}line 1,/);
+    expect([...error.message.matchAll(/line (\d)/g)].map((match) => match[1])).toEqual([
       '1',
       '3',
       '5',
       '6',
     ]);
-    expect(problem.next).toContain('dramatis.example.yaml');
+    expect(error.hint).toContain('dramatis.example.yaml');
   });
 });
 
@@ -222,9 +220,9 @@ describe('secrets', () => {
     `store: 'redis://me:${KEY}@host'`,
     `${KEY}: &a [*b]`,
   ])('a key in the wrong place is refused and not repeated: %#', (text) => {
-    const problem = problemOf(text);
+    const error = problemOf(text);
     for (const secret of [KEY, '9f86d081884c7d65']) {
-      expect(`${problem.message} ${problem.next}`).not.toContain(secret);
+      expect(`${error.message} ${error.hint}`).not.toContain(secret);
     }
   });
 
@@ -254,9 +252,9 @@ describe('the environment', () => {
 
   test('is checked too', () => {
     expect(problemOf('', { DRAMATIS_PORT: '70000' }).message).toContain('DRAMATIS_PORT');
-    const problem = problemOf('', { DRAMATIS_STORE: 'mysql://me:hunter2@host' });
-    expect(problem.message).toContain('DRAMATIS_STORE');
-    expect(problem.message).not.toContain('hunter2');
+    const error = problemOf('', { DRAMATIS_STORE: 'mysql://me:hunter2@host' });
+    expect(error.message).toContain('DRAMATIS_STORE');
+    expect(error.message).not.toContain('hunter2');
   });
 });
 
@@ -326,7 +324,7 @@ test('whatever the text, there is a configuration or a Problem', () => {
       try {
         parse(given);
       } catch (error) {
-        expect(error).toBeInstanceOf(Problem);
+        expect(error).toBeInstanceOf(UserError);
       }
     }),
     { seed: 7, numRuns: 500 },

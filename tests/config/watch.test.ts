@@ -5,14 +5,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadConfig } from '../../core/config/load.ts';
 import type { Config } from '../../core/config/types.ts';
 import { type WatchedConfig, watchConfig } from '../../core/config/watch.ts';
-import type { Problem } from '../../core/problem.ts';
+import type { UserError } from '../../core/domain/user-error.ts';
 
 let folder: string;
 let path: string;
 let watched: WatchedConfig | undefined;
 let wake: () => void;
 let changes: Config[];
-let problems: Problem[];
+let problems: UserError[];
 
 const context = { cast: { baseUrl: 'http://127.0.0.1:1/v1' }, env: {} };
 
@@ -37,8 +37,8 @@ async function watch(): Promise<WatchedConfig> {
       changes.push(config);
       wake();
     },
-    onProblem: (problem) => {
-      problems.push(problem);
+    onProblem: (error) => {
+      problems.push(error);
       wake();
     },
   });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clean, codeSafe, inlineCode, isBlank, literal } from '../../bots/discord/escape.ts';
+import { clean, codeSafe, inlineCode, isBlank, literal } from '../../bots/discord/render/escape.ts';
 import { nastyText } from '../fixtures/arbitrary-view.ts';
 
 /** What a reader sees of escaped text: a backslash before a mark is not shown, a zero-width space is not seen. */

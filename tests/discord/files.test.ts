@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { fileName, pack } from '../../bots/discord/files.ts';
 import { LIMITS } from '../../bots/discord/limits.ts';
+import { fileName, pack } from '../../bots/discord/render/files.ts';
 
 const file = (name: string, content: string | Uint8Array) => ({
   name,

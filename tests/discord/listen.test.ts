@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Bot } from '../../bots/port.ts';
-import { type FakeDesk, fakeDesk, saying, startAgainst } from './desk.ts';
+import type { Bot } from '../../bots/platform.ts';
+import { type FakeDesk, fakeDesk, saying, startAgainst } from './dispatcher.ts';
 import { addChannel, DIRECT, THREAD } from './twin/world.ts';
 import { startTwin, type Twin } from './twin.ts';
 
@@ -54,8 +54,8 @@ describe('a slash command', () => {
 
   test('in a thread belongs to the channel above it, and is answered in the thread', async () => {
     const thread = addChannel(twin.world, 'a thread', THREAD, { parent: twin.general.id });
-    desk.act = async (port, { channel, thread }) => {
-      await port.post({ channel, thread }, { view: saying('here') });
+    desk.act = async (platform, { channel, thread }) => {
+      await platform.post({ channel, thread }, { view: saying('here') });
     };
     twin.slash('ask', { prompt: 'hello' }, thread);
     const [post] = await twin.until(() => twin.posts(thread).length > 0 && twin.posts(thread));
@@ -66,9 +66,9 @@ describe('a slash command', () => {
 
   test('in a direct message is answered there', async () => {
     const direct = addChannel(twin.world, '', DIRECT);
-    desk.act = async (port, { channel }) => {
-      const ref = await port.post({ channel }, { view: saying('the run') });
-      await port.post({ channel, thread: ref }, { view: saying('the answers') });
+    desk.act = async (platform, { channel }) => {
+      const ref = await platform.post({ channel }, { view: saying('the run') });
+      await platform.post({ channel, thread: ref }, { view: saying('the answers') });
     };
     twin.slash('ask', { prompt: 'hello' }, direct);
     const posts = await twin.until(() => twin.posts(direct).length === 2 && twin.posts(direct));
@@ -76,8 +76,8 @@ describe('a slash command', () => {
   });
 
   test('leaves nothing behind for its author where the answer is in the channel', async () => {
-    desk.act = async (port, { channel }) => {
-      await port.post({ channel }, { view: saying('for all') });
+    desk.act = async (platform, { channel }) => {
+      await platform.post({ channel }, { view: saying('for all') });
     };
     const opened = twin.slash('ask', { prompt: 'hello' });
     await twin.until(() => opened.original?.deleted);
@@ -85,7 +85,7 @@ describe('a slash command', () => {
   });
 
   test('is told privately what only its author need know', async () => {
-    desk.act = async (_, invocation) => invocation.tell({ view: saying('only you') });
+    desk.act = async (_, invocation) => invocation.replyPrivately({ view: saying('only you') });
     const opened = twin.slash('show');
     await twin.until(() => opened.original?.edits);
     expect(JSON.stringify(opened.original?.body)).toContain('only you');
@@ -114,7 +114,7 @@ describe('a slash command', () => {
   });
 
   test('never puts an interaction’s token into the log', async () => {
-    desk.act = async (_, invocation) => invocation.tell({ view: saying('only you') });
+    desk.act = async (_, invocation) => invocation.replyPrivately({ view: saying('only you') });
     twin.fail({
       method: 'PATCH',
       path: /@original$/,
@@ -138,10 +138,10 @@ describe('a button', () => {
   });
 
   test('is its line, however long, and tells its clicker apart from the message', async () => {
-    await desk.port?.post({ channel: twin.general.id }, { view: withButtons });
+    await desk.platform?.post({ channel: twin.general.id }, { view: withButtons });
     const [post] = twin.posts();
     if (!post) throw new Error('nothing was posted');
-    desk.act = async (_, invocation) => invocation.tell({ view: saying('only you') });
+    desk.act = async (_, invocation) => invocation.replyPrivately({ view: saying('only you') });
     const short = twin.click(post, 'Short');
     await twin.until(() => short.followUps.length > 0);
     twin.click(post, 'Long');
@@ -154,7 +154,7 @@ describe('a button', () => {
   });
 
   test('from before a restart works where its line fitted, and otherwise says so kindly', async () => {
-    await desk.port?.post({ channel: twin.general.id }, { view: withButtons });
+    await desk.platform?.post({ channel: twin.general.id }, { view: withButtons });
     await bot.stop();
     desk = fakeDesk();
     bot = await startAgainst(twin, desk);
@@ -170,7 +170,7 @@ describe('a button', () => {
   });
 
   test('that no bot of ours made is answered and goes no further', async () => {
-    await desk.port?.post({ channel: twin.general.id }, { view: withButtons });
+    await desk.platform?.post({ channel: twin.general.id }, { view: withButtons });
     const [post] = twin.posts();
     if (!post) throw new Error('nothing was posted');
     const opened = twin.clickId(post, 'something else');

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { renderView } from '../../bots/discord/render.ts';
+import { renderView } from '../../bots/discord/render/message.ts';
 import { FOLDERS } from '../../bots/folders.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
 import { loadScorers } from '../../core/scoring/load.ts';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Drawings } from '../../bots/discord/drawing.ts';
-import type { Rung } from '../../bots/discord/layout.ts';
-import { render } from '../../bots/discord/render.ts';
+import type { Drawings } from '../../bots/discord/render/drawing.ts';
+import type { Rung } from '../../bots/discord/render/layout.ts';
+import { render } from '../../bots/discord/render/message.ts';
 import type { View } from '../../core/views/view.ts';
 import { viewArbitrary } from '../fixtures/arbitrary-view.ts';
 import { faults } from './legal.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { prepare } from '../../bots/discord/drawing.ts';
-import type { Rung } from '../../bots/discord/layout.ts';
-import { type Payload, render, renderView } from '../../bots/discord/render.ts';
+import { prepare } from '../../bots/discord/render/drawing.ts';
+import type { Rung } from '../../bots/discord/render/layout.ts';
+import { type Payload, render, renderView } from '../../bots/discord/render/message.ts';
 import type { Block, View } from '../../core/views/view.ts';
 import * as views from '../fixtures/views.ts';
-import { fakeDesk, saying } from './desk.ts';
+import { fakeDesk, saying } from './dispatcher.ts';
 import { faults } from './legal.ts';
 
-const { log } = fakeDesk().lab;
+const { log } = fakeDesk().app;
 const png = new Uint8Array([137, 80, 78, 71]);
 
 const view = (...blocks: Block[]): View => ({ state: 'done', blocks, actions: [] });
@@ -103,7 +103,7 @@ describe('when done', () => {
   test('what cannot be drawn is text, and logged', async () => {
     const desk = fakeDesk();
     const broken = { drawPicture: () => Promise.reject(new Error('no fonts')) };
-    const prepared = await prepare({ view: views.probeDone }, broken, desk.lab.log);
+    const prepared = await prepare({ view: views.probeDone }, broken, desk.app.log);
     expect(texts(render(prepared, 'rich')).join()).toContain('42 % [29, 56]');
     expect(desk.log.join()).toContain('no fonts');
   });

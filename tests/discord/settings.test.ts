@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { discordSettings, ENVIRONMENT } from '../../bots/discord/settings.ts';
-import { Problem } from '../../core/problem.ts';
+import { UserError } from '../../core/domain/user-error.ts';
 import { tokenFor } from './twin/world.ts';
 
 const TOKEN = tokenFor('123456789012345678');
 
-function problemOf(env: Readonly<Record<string, string>>): Problem {
+function problemOf(env: Readonly<Record<string, string>>): UserError {
   try {
     discordSettings(env);
   } catch (error) {
-    if (error instanceof Problem) return error;
+    if (error instanceof UserError) return error;
   }
   throw new Error('no problem');
 }
@@ -58,19 +58,19 @@ describe('the settings', () => {
     ],
     ['hello', 'something that is no bot token'],
   ])('do not take %j for a token, and do not repeat it', (token, what) => {
-    const problem = problemOf({ DISCORD_TOKEN: token });
-    expect(problem.message).toBe(`DISCORD_TOKEN holds ${what}.`);
-    expect(problem.next).toContain('https://discord.com/developers/applications');
-    expect(`${problem.message} ${problem.next}`).not.toContain(token);
+    const error = problemOf({ DISCORD_TOKEN: token });
+    expect(error.message).toBe(`DISCORD_TOKEN holds ${what}.`);
+    expect(error.hint).toContain('https://discord.com/developers/applications');
+    expect(`${error.message} ${error.hint}`).not.toContain(token);
   });
 
   test.each([
     ['DISCORD_GUILD_ID', 'my server'],
     ['DISCORD_API_URL', 'discord'],
   ])('name %s where it is wrong', (name, value) => {
-    const problem = problemOf({ DISCORD_TOKEN: TOKEN, [name]: value });
-    expect(problem.message).toContain(name);
-    expect(problem.message).not.toContain(value);
+    const error = problemOf({ DISCORD_TOKEN: TOKEN, [name]: value });
+    expect(error.message).toContain(name);
+    expect(error.message).not.toContain(value);
   });
 
   test('are all told of', () => {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { connect } from '../../bots/discord/connect.ts';
-import { Problem } from '../../core/problem.ts';
-import { COMMANDS, fakeDesk, startAgainst } from './desk.ts';
+import { connect } from '../../bots/discord/receive/connect.ts';
+import { UserError } from '../../core/domain/user-error.ts';
+import { COMMANDS, fakeDesk, startAgainst } from './dispatcher.ts';
 import { guildObject } from './twin/objects.ts';
 import { tokenFor } from './twin/world.ts';
 import { startTwin, type Twin, type TwinOptions } from './twin.ts';
@@ -15,12 +15,12 @@ async function against(options: TwinOptions = {}) {
   return twin;
 }
 
-async function refusalOf(starting: Promise<unknown>): Promise<Problem> {
+async function refusalOf(starting: Promise<unknown>): Promise<UserError> {
   const error = await starting.then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  if (error instanceof Problem) return error;
+  if (error instanceof UserError) return error;
   throw new Error(`expected a Problem, got ${String(error)}`);
 }
 
@@ -46,8 +46,8 @@ describe('a start', () => {
     await against();
     const desk = fakeDesk();
     const bot = await startAgainst(twin, desk);
-    expect(desk.port?.id).toBe(`discord:${twin.world.application}`);
-    expect(desk.port?.editEveryMs).toBeGreaterThanOrEqual(1200);
+    expect(desk.platform?.id).toBe(`discord:${twin.world.application}`);
+    expect(desk.platform?.editEveryMs).toBeGreaterThanOrEqual(1200);
     await bot.stop();
   });
 
@@ -64,11 +64,11 @@ describe('a start that cannot work', () => {
 
   test('with a token that the API refuses', async () => {
     await against();
-    const starting = connect({ token: other, apiUrl: twin.apiUrl }, fakeDesk().lab.log);
-    const problem = await refusalOf(starting);
-    expect(problem.message).toBe('Discord refused DISCORD_TOKEN (401).');
-    expect(problem.next).toContain('Reset Token');
-    expect(JSON.stringify([problem.message, problem.next])).not.toContain(other);
+    const starting = connect({ token: other, apiUrl: twin.apiUrl }, fakeDesk().app.log);
+    const error = await refusalOf(starting);
+    expect(error.message).toBe('Discord refused DISCORD_TOKEN (401).');
+    expect(error.hint).toContain('Reset Token');
+    expect(JSON.stringify([error.message, error.hint])).not.toContain(other);
   });
 
   test.each([
@@ -77,17 +77,17 @@ describe('a start that cannot work', () => {
     [4011, /too many servers/],
   ])('with a connection that the gateway closes with %i', async (code, what) => {
     await against({ closeOnIdentify: code });
-    const problem = await refusalOf(startAgainst(twin, fakeDesk()));
-    expect(problem.message).toMatch(what);
-    expect(problem.next).not.toBe('');
+    const error = await refusalOf(startAgainst(twin, fakeDesk()));
+    expect(error.message).toMatch(what);
+    expect(error.hint).not.toBe('');
   });
 
   test('with an API that does not answer', async () => {
     await against();
     const settings = { token: twin.world.token, apiUrl: 'http://127.0.0.1:1/api' };
-    const problem = await refusalOf(connect(settings, fakeDesk().lab.log));
-    expect(problem.message).toBe('Discord could not be reached: ECONNREFUSED.');
-    expect(problem.next).toContain('DISCORD_API_URL');
+    const error = await refusalOf(connect(settings, fakeDesk().app.log));
+    expect(error.message).toBe('Discord could not be reached: ECONNREFUSED.');
+    expect(error.hint).toContain('DISCORD_API_URL');
   });
 
   test('with a gateway that does not answer, which is not tried for ever', async () => {
@@ -104,8 +104,8 @@ describe('a start that cannot work', () => {
     });
     await against({ gatewayUrl: `ws://127.0.0.1:${port}/` });
     const settings = { token: twin.world.token, apiUrl: twin.apiUrl };
-    const problem = await refusalOf(connect(settings, fakeDesk().lab.log, 50));
-    expect(problem.message).toContain('its gateway did not answer');
+    const error = await refusalOf(connect(settings, fakeDesk().app.log, 50));
+    expect(error.message).toContain('its gateway did not answer');
     // The library’s own pause between two attempts is half a second.
     const before = attempts;
     await new Promise((resolve) => setTimeout(resolve, 1100));
@@ -115,8 +115,8 @@ describe('a start that cannot work', () => {
 
   test('with no connections left for today', async () => {
     await against({ sessionsLeft: 0 });
-    const problem = await refusalOf(startAgainst(twin, fakeDesk()));
-    expect(problem.message).toContain('1000 connections a day');
+    const error = await refusalOf(startAgainst(twin, fakeDesk()));
+    expect(error.message).toContain('1000 connections a day');
   });
 });
 

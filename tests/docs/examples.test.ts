@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ADAPTER_VARIABLES } from '../../bots/adapters.ts';
 import { FOLDERS } from '../../bots/folders.ts';
-import { checkNames } from '../../core/commands/check.ts';
-import { parseArgv, parseLine } from '../../core/commands/parse.ts';
-import { tokenise } from '../../core/commands/tokens.ts';
+import { ADAPTER_VARIABLES } from '../../bots/platforms.ts';
+import type { App } from '../../core/app/app.ts';
+import { checkNames } from '../../core/command-line/check.ts';
+import { parseArgv, parseLine } from '../../core/command-line/parse.ts';
+import { tokenise } from '../../core/command-line/tokens.ts';
 import { VARIABLES } from '../../core/config/env.ts';
 import { parseConfig } from '../../core/config/parse.ts';
-import type { Lab } from '../../core/lab.ts';
 import { PRESETS } from '../../core/models/presets.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
-import { testLab } from '../fixtures/lab.ts';
+import { testLab } from '../fixtures/app.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const DOCS = ['README.md', ...(await Array.fromAsync(glob('docs/*.md', { cwd: ROOT })))];
@@ -39,12 +39,12 @@ const scripts = fenced(['sh']).flatMap(({ line }) => [
   ...line.matchAll(/npm (?:run )?(?:-s )?([\w-]+)/g),
 ]);
 
-let lab: Lab;
+let app: App;
 beforeAll(async () => {
   const personas = await loadPersonas(FOLDERS.personas.pathname);
   const probes = await loadProbes(FOLDERS.probes.pathname, await loadScorers(), personas);
-  ({ lab } = await testLab({ says: () => '' }));
-  lab = { ...lab, probes, personas };
+  ({ app } = await testLab({ says: () => '' }));
+  app = { ...app, probes, personas };
 });
 
 describe('the examples in the documentation', () => {
@@ -54,8 +54,8 @@ describe('the examples in the documentation', () => {
   });
 
   test.each(chat)('$file: $line', ({ line }) => {
-    const { command, values } = parseLine(line, lab.commands);
-    checkNames(values, command, lab);
+    const { command, values } = parseLine(line, app.commands);
+    checkNames(values, command, app);
   });
 
   test.each(shell)('$file: $line', ({ line }) => {
@@ -64,8 +64,8 @@ describe('the examples in the documentation', () => {
     );
     const own = argv.filter((word) => !['--json', '--yes', '--quiet'].includes(word));
     if (own.length === 0 || own[0]?.startsWith('--')) return;
-    const { command, values } = parseArgv(own, lab.commands);
-    checkNames(values, command, lab);
+    const { command, values } = parseArgv(own, app.commands);
+    checkNames(values, command, app);
   });
 
   test('name npm scripts that exist', async () => {

@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDesk } from '../../bots/desk.ts';
-import type { Port } from '../../bots/port.ts';
-import { offered } from '../../core/commands/offered.ts';
-import { parseLine } from '../../core/commands/parse.ts';
-import { besideFile } from '../../core/import/beside.ts';
+import { createDispatcher } from '../../bots/dispatcher.ts';
+import type { Platform } from '../../bots/platform.ts';
+import { offered } from '../../core/command-line/offered.ts';
+import { parseLine } from '../../core/command-line/parse.ts';
+import { asUserError } from '../../core/domain/user-error.ts';
 import { imports } from '../../core/import/imports.ts';
+import { besideFile } from '../../core/import/sibling-files.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
-import { asProblem } from '../../core/problem.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
-import { problemMessage } from '../../core/views/problem.ts';
+import { errorMessage } from '../../core/views/error-message.ts';
 import type { Message } from '../../core/views/view.ts';
-import { ADA, testLab } from '../fixtures/lab.ts';
+import { ADA, testLab } from '../fixtures/app.ts';
 
 const scorers = await loadScorers();
 const QUESTIONS = '- id: rain\n  paraphrases: [Do you like rain?]\n  mine: 1\n';
@@ -36,61 +36,66 @@ afterEach(() => rm(folder, { recursive: true }));
 
 /** Lines typed into a terminal. */
 async function atTerminal() {
-  const { lab } = await testLab({ says: () => 'yes', folder: join(folder, 'probes') });
-  const context = { lab, who: ADA, channel: 'terminal:here' };
+  const { app } = await testLab({ says: () => 'yes', folder: join(folder, 'probes') });
+  const context = { app, who: ADA, channel: 'terminal:here' };
   const type = async (line: string): Promise<string> => {
     try {
-      const { command, values } = parseLine(line, lab.commands);
+      const { command, values } = parseLine(line, app.commands);
       const reply = await command.run(values, context);
       return JSON.stringify(reply.to === 'asker' && reply.message.view.blocks);
     } catch (error) {
-      return JSON.stringify(problemMessage(asProblem(error)).view.blocks);
+      return JSON.stringify(errorMessage(asUserError(error)).view.blocks);
     }
   };
-  return { lab, type };
+  return { app, type };
 }
 
 /** A desk with the line typed into it, in a chat or in the browser on the machine. */
 async function typing(where: 'fake:w1' | 'local') {
-  const { lab, store } = await testLab({ says: () => 'yes', folder: join(folder, 'probes') });
-  const desk = createDesk(lab, store);
-  const port: Port = { id: where, editEveryMs: 1, post: async () => ({}), edit: async () => {} };
+  const { app, store } = await testLab({ says: () => 'yes', folder: join(folder, 'probes') });
+  const dispatcher = createDispatcher(app, store);
+  const platform: Platform = {
+    id: where,
+    editEveryMs: 1,
+    post: async () => ({}),
+    edit: async () => {},
+  };
   let deliveries = 0;
   const type = async (line: string): Promise<string> => {
     const told: Message[] = [];
     deliveries += 1;
-    await desk.handle(port, {
+    await dispatcher.handle(platform, {
       id: `delivery ${deliveries}`,
       request: { line },
       who: ADA,
       channel: 'c1',
-      tell: async (message) => {
+      replyPrivately: async (message) => {
         told.push(message);
       },
     });
     return JSON.stringify(told.map(({ view }) => view.blocks));
   };
-  return { lab, desk, port, type };
+  return { app, dispatcher, platform, type };
 }
 
 describe('import in the terminal', () => {
   it('writes a probe that loads, says what was left out, and names the next line', async () => {
-    const { lab, type } = await atTerminal();
+    const { app, type } = await atTerminal();
     const told = await type(`import ${join(folder, 'weather.yml')}`);
     expect(told).toContain('probes/weather.yaml was written');
     expect(told).toContain('`mine`');
     expect(told).toContain('run weather');
     expect([...(await loadProbes(join(folder, 'probes'), scorers)).keys()]).toEqual(['weather']);
-    expect(lab.probes.has('weather')).toBe(true);
+    expect(app.probes.has('weather')).toBe(true);
   });
 
   it('writes a persona for a card', async () => {
-    const { lab, type } = await atTerminal();
+    const { app, type } = await atTerminal();
     const told = await type(`import ${join(folder, 'card.json')} --name wenna-again`);
     expect(told).toContain('probes/personas/wenna-again.yaml was written');
     expect(told).toContain('--personas assistant,wenna-again');
     expect([...(await loadPersonas(join(folder, 'probes'))).keys()]).toEqual(['wenna-again']);
-    expect(lab.personas.get('wenna-again')?.system).toContain('You are Wenna.');
+    expect(app.personas.get('wenna-again')?.system).toContain('You are Wenna.');
   });
 
   it('overwrites nothing unless told to', async () => {
@@ -106,12 +111,12 @@ describe('import in the terminal', () => {
   });
 
   it('shows and writes nothing on a dry run', async () => {
-    const { lab, type } = await atTerminal();
+    const { app, type } = await atTerminal();
     const told = await type(`import ${join(folder, 'weather.yml')} --dry-run`);
     expect(told).toContain('Nothing was written');
     expect(told).toContain('Do you like rain?');
     expect((await loadProbes(join(folder, 'probes'), scorers)).size).toBe(0);
-    expect(lab.probes.has('weather')).toBe(false);
+    expect(app.probes.has('weather')).toBe(false);
   });
 
   it.each([
@@ -132,18 +137,18 @@ describe('import in the terminal', () => {
 
 describe.each(['fake:w1', 'local'] as const)('import in %s', (where) => {
   it('is refused, whatever the file', async () => {
-    const { lab, type } = await typing(where);
+    const { app, type } = await typing(where);
     const told = await type(`import ${join(folder, 'weather.yml')}`);
     expect(told).toContain('works in the terminal alone');
-    expect(lab.probes.has('weather')).toBe(false);
+    expect(app.probes.has('weather')).toBe(false);
   });
 
   it('is not offered', async () => {
-    const { lab, desk, port, type } = await typing(where);
-    expect(offered(lab.commands, false).has('import')).toBe(false);
+    const { app, dispatcher, platform, type } = await typing(where);
+    expect(offered(app.commands, false).has('import')).toBe(false);
     expect(await type('help')).not.toContain('"import"');
-    const from = { who: ADA, channel: 'c1', port };
-    expect(await desk.complete('help', 'command', 'imp', from)).toEqual([]);
+    const from = { who: ADA, channel: 'c1', platform };
+    expect(await dispatcher.complete('help', 'command', 'imp', from)).toEqual([]);
     expect(await (await atTerminal()).type('help')).toContain('"import"');
   });
 });

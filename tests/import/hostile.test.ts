@@ -1,16 +1,16 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../core/problem.ts';
+import { UserError } from '../../core/domain/user-error.ts';
 import { base64, chunk, END, HEADER, importing, png, SIGNATURE, textChunk } from './files.ts';
 
 const card = { spec: 'chara_card_v2', data: { name: 'Wenna', description: 'Mends nets.' } };
 
 /** The problem that a file gives; anything else that is thrown, or none, fails the test. */
-function problemWith(file: string, content: string | Uint8Array): Problem {
+function problemWith(file: string, content: string | Uint8Array): UserError {
   try {
     importing(file, content);
   } catch (error) {
-    if (error instanceof Problem) return error;
+    if (error instanceof UserError) return error;
     throw error;
   }
   throw new Error('it was imported');
@@ -43,8 +43,8 @@ describe('a hostile text', () => {
   ])(
     '%s is refused in words',
     (_, text, says) => {
-      const { message, next } = problemWith('hostile.yaml', text);
-      expect(`${message} ${next}`).toContain(says);
+      const { message, hint } = problemWith('hostile.yaml', text);
+      expect(`${message} ${hint}`).toContain(says);
     },
     5_000,
   );
@@ -57,7 +57,7 @@ describe('a hostile text', () => {
   });
 
   it('names the formats that are known', () => {
-    const { next } = problemWith('notes.json', '{"a": 1}');
+    const { hint } = problemWith('notes.json', '{"a": 1}');
     for (const name of [
       'promptfoo',
       'anthropics-evals',
@@ -66,7 +66,7 @@ describe('a hostile text', () => {
       'role',
       'card',
     ]) {
-      expect(next).toContain(name);
+      expect(hint).toContain(name);
     }
   });
 
@@ -77,7 +77,7 @@ describe('a hostile text', () => {
   });
 
   it('that is an archive says what to do', () => {
-    expect(problemWith('card.charx', Uint8Array.of(0x50, 0x4b, 3, 4, 0)).next).toContain(
+    expect(problemWith('card.charx', Uint8Array.of(0x50, 0x4b, 3, 4, 0)).hint).toContain(
       'card.json',
     );
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { UserError } from '../../core/domain/user-error.ts';
 import { FORMAT_NAMES } from '../../core/import/read.ts';
-import { Problem } from '../../core/problem.ts';
 import { importing, png, textChunk } from './files.ts';
 
 const list = (words: string) => words.split(' ');
@@ -115,7 +115,7 @@ function outcomeOf(file: string, content: string | Uint8Array, as?: string) {
     return importing(file, content, { as });
   } catch (error) {
     // Only this may be thrown.
-    if (error instanceof Problem) return `${error.message} ${error.next}`;
+    if (error instanceof UserError) return `${error.message} ${error.hint}`;
     throw error;
   }
 }

@@ -9,7 +9,7 @@ import {
   test,
   vi,
 } from 'vitest';
-import { random } from '../../core/random.ts';
+import { random } from '../../core/statistics/random.ts';
 import { ask, instantClock, modelsAt } from './setting.ts';
 
 /** A server that nobody here wrote. */

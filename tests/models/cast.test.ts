@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Cast, startCast } from '../../core/cast/server.ts';
+import { type Cast, startCast } from '../../cast/server.ts';
 import { ask, instantClock, model, modelsAt } from './setting.ts';
 
 let cast: Cast;

@@ -7,7 +7,7 @@ const run = promisify(execFile);
 
 /** Asks once, has a second ask wait for the minute's request, cancels it, and has nothing left to do. */
 const SCRIPT = `
-  import { createModels } from './core/models/create.ts';
+  import { createModels } from './core/models/create-models.ts';
   const provider = {
     id: 'p', baseUrl: process.argv[1], simulated: false,
     dialect: { maxTokens: 'max_tokens', system: 'system', seed: true, streamUsage: true, temperature: true },

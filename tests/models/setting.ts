@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { Config } from '../../core/config/types.ts';
 import type { Clock } from '../../core/models/clock.ts';
-import { createModels, type ModelsOptions } from '../../core/models/create.ts';
+import { createModels, type ModelsOptions } from '../../core/models/create-models.ts';
 import type { Ask, Dialect, Model, Provider } from '../../core/models/types.ts';
 
 export const KEY = 'sk-test-4f9c2b7a1d';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expandTrial } from '../../core/probes/expand.ts';
 import { looksAt, type Probe } from '../../core/probes/schema.ts';
-import { random } from '../../core/random.ts';
+import { random } from '../../core/statistics/random.ts';
 import { good, load, scorers } from './folder.ts';
 
 const probe = (await load({ 'good.yaml': good })).get('good');

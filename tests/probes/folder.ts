@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UserError } from '../../core/domain/user-error.ts';
 import { loadProbes } from '../../core/probes/load.ts';
 import type { Probe } from '../../core/probes/schema.ts';
-import { Problem } from '../../core/problem.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
 
 export const scorers = await loadScorers();
@@ -34,10 +34,10 @@ export async function complaint(
   try {
     await load({ [name]: text });
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof UserError)) throw error;
     const [, file, line, what] = /([^/]+):(\d+): (.*)$/s.exec(error.message) ?? [];
     if (file !== name) throw new Error(`no file in “${error.message}”`, { cause: error });
-    return { line: Number(line), what: what ?? '', next: error.next };
+    return { line: Number(line), what: what ?? '', next: error.hint };
   }
   throw new Error('the file was accepted');
 }

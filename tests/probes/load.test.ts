@@ -280,7 +280,7 @@ describe('loadPersonas', () => {
     const files = { 'cook.yaml': persona.replace('system', 'sytem') };
     await expect(withFolder(files, loadPersonas)).rejects.toMatchObject({
       message: expect.stringMatching(/cook\.yaml:4: “sytem” is not a field of this file\.$/),
-      next: expect.stringContaining('Did you mean “system”?'),
+      hint: expect.stringContaining('Did you mean “system”?'),
     });
   });
 });

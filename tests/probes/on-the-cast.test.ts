@@ -5,16 +5,16 @@ import { pathToFileURL } from 'node:url';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FOLDERS } from '../../bots/folders.ts';
-import { type OpenLab, openLab } from '../../core/assemble.ts';
+import { type OpenApp, openApp } from '../../core/app/open.ts';
 import { drawText } from '../../core/charts/text.ts';
-import { beginRun } from '../../core/plan/request.ts';
+import { beginRun } from '../../core/planning/request.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
 import type { Probe } from '../../core/probes/schema.ts';
-import type { Snapshot } from '../../core/run/types.ts';
+import type { Snapshot } from '../../core/runs/types.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
 import { runMessage } from '../../core/views/run.ts';
 import type { Block } from '../../core/views/view.ts';
-import { ADA } from '../fixtures/lab.ts';
+import { ADA } from '../fixtures/app.ts';
 
 const personas = await loadPersonas(FOLDERS.personas.pathname);
 const shipped = await loadProbes(FOLDERS.probes.pathname, await loadScorers(), personas);
@@ -23,14 +23,14 @@ const shipped = await loadProbes(FOLDERS.probes.pathname, await loadScorers(), p
 const ITEMS = 6;
 
 const folder = await mkdtemp(join(tmpdir(), 'one-file-'));
-let open: OpenLab;
+let open: OpenApp;
 
 beforeAll(async () => {
   for (const file of await readdir(FOLDERS.probes)) {
     if (file.endsWith('.yaml')) await copyFile(new URL(file, FOLDERS.probes), join(folder, file));
   }
   await writeFile(join(folder, 'small-hours.yaml'), ONE_FILE);
-  open = await openLab({
+  open = await openApp({
     env: { DRAMATIS_STORE: 'memory:' },
     log: pino({ level: 'silent' }),
     folders: { ...FOLDERS, probes: pathToFileURL(`${folder}/`) },
@@ -46,8 +46,8 @@ afterAll(async () => {
 async function finished(probe: Probe, samples = 1): Promise<Snapshot> {
   const asker = { who: ADA, channel: 'local:test' };
   const choices = { models: ['larch'], personas: ['assistant'], samples, seed: 7 };
-  const plan = await beginRun(open.lab, asker, probe, choices, { kind: 'probe' });
-  for await (const snapshot of open.lab.runs.follow(plan.run)) {
+  const plan = await beginRun(open.app, asker, probe, choices, { kind: 'probe' });
+  for await (const snapshot of open.app.runs.follow(plan.run)) {
     if (snapshot.state === 'done') return snapshot;
   }
   throw new Error(`${probe.name} ended without being done`);
@@ -136,7 +136,7 @@ psm:
 
 describe('a probe that is one new file', () => {
   it('is found, completed, run, compared with what it predicts, and shown', async () => {
-    const probe = open.lab.probes.get('small-hours');
+    const probe = open.app.probes.get('small-hours');
     if (!probe) throw new Error('the file was not found');
     const { sentence, pictures, tables } = shown(await finished(probe, 2));
     expect(sentence).toMatch(/under “a pirate at night”, speaks like a pirate: \d+ % against 0 %/);

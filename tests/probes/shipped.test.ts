@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { expandTrial } from '../../core/probes/expand.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
 import { optionsOf, type Probe } from '../../core/probes/schema.ts';
-import { random } from '../../core/random.ts';
+import { random } from '../../core/statistics/random.ts';
 import { scorers } from './folder.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'probes');

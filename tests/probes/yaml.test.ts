@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { nearest } from '../../core/nearest.ts';
-import { Problem } from '../../core/problem.ts';
-import { readYaml } from '../../core/yaml.ts';
+import { UserError } from '../../core/domain/user-error.ts';
+import { nearest } from '../../core/text/nearest.ts';
+import { readYaml } from '../../core/yaml/read.ts';
 
 const inner = z.strictObject({ width: z.number(), height: z.number().optional() });
 const schema = z.strictObject({
@@ -10,11 +10,11 @@ const schema = z.strictObject({
   named: z.record(z.string().regex(/^[a-z]+$/, 'use small letters'), inner).optional(),
 });
 
-function refusal(text: string): Problem {
+function refusal(text: string): UserError {
   try {
     readYaml('a.yaml', text, schema);
   } catch (error) {
-    if (error instanceof Problem) return error;
+    if (error instanceof UserError) return error;
     throw error;
   }
   throw new Error('it was accepted');
@@ -32,9 +32,9 @@ it.each([
   ['boxes:\n  - height: 1', 2, 'Write: number.'],
   ['boxes: 3', 1, 'Write: a list of { width }.'],
 ])('%j is refused at line %i: %s', (text, line, next) => {
-  const problem = refusal(text);
-  expect(problem.message).toMatch(new RegExp(`^a\\.yaml:${line}: `));
-  expect(problem.next).toContain(next);
+  const error = refusal(text);
+  expect(error.message).toMatch(new RegExp(`^a\\.yaml:${line}: `));
+  expect(error.hint).toContain(next);
 });
 
 it('checks a part against a schema of its own, and names it by its place in the file', () => {

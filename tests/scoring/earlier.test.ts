@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeTask } from '../../core/cast/judge/task.ts';
+import { judgeTask } from '../../cast/judge/task.ts';
 import { scorer } from '../../core/scoring/judge-scale.ts';
 import type { Exchange } from '../../core/scoring/scorer.ts';
 import { anyText, scoreWith, scripted } from './helpers.ts';

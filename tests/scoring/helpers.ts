@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { ChatMessage, TokenChoice } from '../../core/models/types.ts';
-import { random } from '../../core/random.ts';
 import type {
   AskJudge,
   JudgeAnswer,
@@ -9,6 +8,7 @@ import type {
   ScoreInput,
   Scorer,
 } from '../../core/scoring/scorer.ts';
+import { random } from '../../core/statistics/random.ts';
 
 export const item = { id: 'one', ask: 'Why?' };
 const usage = { tokensIn: 1, tokensOut: 1, estimated: false };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../core/problem.ts';
+import { UserError } from '../../core/domain/user-error.ts';
 import { scorer as label } from '../../core/scoring/judge-label.ts';
 import { scorer as scale } from '../../core/scoring/judge-scale.ts';
 import { anyText, scoreWith, scripted } from './helpers.ts';
@@ -187,7 +187,7 @@ describe('what is made of the reply', () => {
   });
 
   it('lets the Problem of a judge that cannot be reached through', async () => {
-    const judge = () => Promise.reject(new Problem('no judge', 'Name one.'));
+    const judge = () => Promise.reject(new UserError('no judge', 'Name one.'));
     await expect(scoreWith(label, labels, answer, { judge })).rejects.toThrow('no judge');
   });
 });
@@ -225,7 +225,7 @@ describe('the second look', () => {
     const lost = await scoreWith(scale, points, answer, {
       judge: (messages, seed) => {
         calls += 1;
-        return calls > 1 ? Promise.reject(new Problem('gone', 'Wait.')) : good(messages, seed);
+        return calls > 1 ? Promise.reject(new UserError('gone', 'Wait.')) : good(messages, seed);
       },
       seed: TWICE,
     });

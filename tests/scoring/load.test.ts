@@ -41,6 +41,6 @@ it.each([
   const folder = await folderWith({ 'mine.ts': text });
   await expect(loadScorers(folder)).rejects.toMatchObject({
     message: expect.stringContaining(join(folder, 'mine.ts')),
-    next: expect.stringContaining("name: 'mine'"),
+    hint: expect.stringContaining("name: 'mine'"),
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../core/problem.ts';
+import { UserError } from '../../core/domain/user-error.ts';
 import { scorer } from '../../core/scoring/pairwise.ts';
 import type { AskJudge } from '../../core/scoring/scorer.ts';
 import { anyText, scoreWith, scripted } from './helpers.ts';
@@ -122,7 +122,7 @@ describe('pairwise', () => {
   });
 
   it('lets the Problem of a judge that cannot be reached through', async () => {
-    const judge = () => Promise.reject(new Problem('no judge', 'Name one.'));
+    const judge = () => Promise.reject(new UserError('no judge', 'Name one.'));
     await expect(scoreWith(scorer, options, answer, { judge, other })).rejects.toThrow('no judge');
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fakeDesk } from './fakeDesk.ts';
+import { fakeDesk } from './fake-dispatcher.ts';
 import { type Started, started } from './started.ts';
 import {
   click,

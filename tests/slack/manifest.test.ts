@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../../bots/slack/manifest.json' with { type: 'json' };
-import { NAMES, SCOPES } from '../../bots/slack/names.ts';
+import { NAMES, SCOPES } from '../../bots/slack/receive/callback-names.ts';
 import { ENVIRONMENT } from '../../bots/slack/settings.ts';
 import { METHODS } from './twin/methods.ts';
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FOLDERS } from '../../bots/folders.ts';
-import { commandModal } from '../../bots/slack/modal.ts';
-import type { Command, Option } from '../../core/commands/declare.ts';
-import { loadCommands } from '../../core/commands/load.ts';
+import { commandModal } from '../../bots/slack/receive/modal.ts';
+import type { Command, Option } from '../../core/command-line/declare.ts';
+import { loadCommands } from '../../core/command-line/load.ts';
 import { nastyText } from '../fixtures/arbitrary-view.ts';
 import { modalErrors } from './rules.ts';
 

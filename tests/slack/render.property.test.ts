@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { render } from '../../bots/slack/render.ts';
-import { RUNGS } from '../../bots/slack/rungs.ts';
+import { RUNGS } from '../../bots/slack/render/fallback-levels.ts';
+import { render } from '../../bots/slack/render/message.ts';
 import type { Picture } from '../../core/charts/picture.ts';
 import { viewArbitrary } from '../fixtures/arbitrary-view.ts';
 import { messageErrors } from './rules.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { SlackBlock } from '../../bots/slack/blocks.ts';
-import { render } from '../../bots/slack/render.ts';
-import { RUNGS, type Rung } from '../../bots/slack/rungs.ts';
+import type { SlackBlock } from '../../bots/slack/render/blocks.ts';
+import { RUNGS, type Rung } from '../../bots/slack/render/fallback-levels.ts';
+import { render } from '../../bots/slack/render/message.ts';
 import type {
   DistributionPicture,
   EstimatesPicture,

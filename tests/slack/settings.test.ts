@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ENVIRONMENT, slackSettings } from '../../bots/slack/settings.ts';
-import { Problem } from '../../core/problem.ts';
+import { UserError } from '../../core/domain/user-error.ts';
 
 const BOT = 'xoxb-1-2-hunter2';
 const APP = 'xapp-1-A-hunter2';
@@ -63,12 +63,12 @@ test.each([
     slackSettings(env);
     expect.unreachable();
   } catch (error) {
-    expect(error).toBeInstanceOf(Problem);
-    if (!(error instanceof Problem)) return;
+    expect(error).toBeInstanceOf(UserError);
+    if (!(error instanceof UserError)) return;
     expect(error.message).toMatch(what);
-    expect(error.next).not.toBe('');
-    expect(`${error.message} ${error.next}`).not.toContain('hunter2');
-    expect(`${error.message} ${error.next}`).not.toContain(SECRET);
+    expect(error.hint).not.toBe('');
+    expect(`${error.message} ${error.hint}`).not.toContain('hunter2');
+    expect(`${error.message} ${error.hint}`).not.toContain(SECRET);
   }
 });
 

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startSlack } from '../../bots/slack/start.ts';
-import { Problem } from '../../core/problem.ts';
-import { fakeDesk } from './fakeDesk.ts';
+import { UserError } from '../../core/domain/user-error.ts';
+import { fakeDesk } from './fake-dispatcher.ts';
 import { type Mode, settingsFor, started } from './started.ts';
 import { mention, postSigned, slash } from './twin/deliveries.ts';
 import { startTwin, type Twin } from './twin.ts';
@@ -20,7 +20,7 @@ async function failure(start: Promise<unknown>): Promise<string> {
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  if (error instanceof Problem) return `${error.message} ${error.next}`;
+  if (error instanceof UserError) return `${error.message} ${error.hint}`;
   throw new Error(`no Problem but ${String(error)}`);
 }
 
@@ -30,7 +30,7 @@ test.each(['socket', 'http'] as const)('over %s it says where it is reached', as
   expect(bot.says).toMatch(
     mode === 'socket' ? /^Slack: Twin as @dramatis · Socket Mode$/ : /HTTP on port \d+, \/slack/,
   );
-  expect(desk.adopted.map((port) => port.id)).toEqual(['slack:T0TEAM']);
+  expect(desk.adopted.map((platform) => platform.id)).toEqual(['slack:T0TEAM']);
   await bot.stop();
 });
 

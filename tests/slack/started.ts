@@ -1,4 +1,4 @@
-import type { Desk } from '../../bots/desk.ts';
+import type { Dispatcher } from '../../bots/dispatcher.ts';
 import type { SlackSettings } from '../../bots/slack/settings.ts';
 import type { SlackOptions } from '../../bots/slack/start.ts';
 import { startSlack } from '../../bots/slack/start.ts';
@@ -25,9 +25,13 @@ export function settingsFor(mode: Mode, twin: Twin): SlackSettings {
 }
 
 /** The real adapter on bolt, connected to a twin of Slack on loopback. */
-export async function started(mode: Mode, desk: Desk, options?: SlackOptions): Promise<Started> {
+export async function started(
+  mode: Mode,
+  dispatcher: Dispatcher,
+  options?: SlackOptions,
+): Promise<Started> {
   const twin = await startTwin();
-  const bot = await startSlack(desk, settingsFor(mode, twin), options);
+  const bot = await startSlack(dispatcher, settingsFor(mode, twin), options);
   const [, port] = /port (\d+)/.exec(bot.says) ?? [];
   const url = `http://127.0.0.1:${port}/slack/events`;
   return {

@@ -8,7 +8,7 @@ import {
   excerpt,
   lengthOf,
   shown,
-} from '../../bots/slack/text.ts';
+} from '../../bots/slack/render/text.ts';
 import { nastyText } from '../fixtures/arbitrary-view.ts';
 
 test('code points are counted, not UTF-16 units', () => {

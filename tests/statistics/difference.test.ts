@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { random } from '../../core/random.ts';
 import { clusteredError } from '../../core/statistics/clustered.ts';
 import { pairedDifference, unpairedDifference } from '../../core/statistics/difference.ts';
 import { mean, meanInterval, variance } from '../../core/statistics/mean.ts';
 import { labelPermutation } from '../../core/statistics/permutation.ts';
 import { normalQuantile, reach, tQuantile } from '../../core/statistics/quantile.ts';
+import { random } from '../../core/statistics/random.ts';
 import { itemsToReach, signFlip, smallestP } from '../../core/statistics/sign-flip.ts';
 import { maize, sleep } from './data.ts';
 

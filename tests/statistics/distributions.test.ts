@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { random } from '../../core/random.ts';
 import {
   dealtDivergence,
   entropy,
@@ -8,6 +7,7 @@ import {
   meanDistribution,
   swappedDivergence,
 } from '../../core/statistics/jensen-shannon.ts';
+import { random } from '../../core/statistics/random.ts';
 
 describe('entropy', () => {
   it('is 0 for one outcome, and the bits of a choice among equal ones', () => {

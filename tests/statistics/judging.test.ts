@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Random, random } from '../../core/random.ts';
+import { type Random, random } from '../../core/statistics/random.ts';
 import { roganGladen } from '../../core/statistics/rogan-gladen.ts';
 import { weightedScore } from '../../core/statistics/weighted-score.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { random } from '../../core/random.ts';
 import { bootstrap, bootstraps, LEAST_ITEMS } from '../../core/statistics/bootstrap.ts';
 import { logChoose } from '../../core/statistics/choose.ts';
 import { eValue, REJECT_AT } from '../../core/statistics/e-value.ts';
 import { mean } from '../../core/statistics/mean.ts';
+import { random } from '../../core/statistics/random.ts';
 import { maize } from './data.ts';
 
 describe('eValue', () => {

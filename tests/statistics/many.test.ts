@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { random } from '../../core/random.ts';
 import { cohenKappa } from '../../core/statistics/kappa.ts';
 import { benjaminiHochberg, holm } from '../../core/statistics/multiple.ts';
+import { random } from '../../core/statistics/random.ts';
 import { ranks, spearman } from '../../core/statistics/rank.ts';
 import { slope } from '../../core/statistics/slope.ts';
 

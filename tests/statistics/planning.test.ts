@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { random } from '../../core/random.ts';
+import { mean, variance } from '../../core/statistics/mean.ts';
 import {
-  detectable,
   detectableFrom,
   itemsNeeded,
+  minimumDetectableEffect,
   POWER,
   power,
-} from '../../core/statistics/detectable.ts';
-import { mean, variance } from '../../core/statistics/mean.ts';
+} from '../../core/statistics/minimum-detectable-effect.ts';
+import { random } from '../../core/statistics/random.ts';
 import { varianceOfMean, varianceParts } from '../../core/statistics/repeats.ts';
 import { wilson } from '../../core/statistics/wilson.ts';
 
@@ -22,7 +22,7 @@ describe('itemsNeeded', () => {
 
 describe('detectable', () => {
   it('turns itemsNeeded round', () => {
-    expect(detectable(itemsNeeded(0.03, quiet), quiet)).toBeCloseTo(0.03, 12);
+    expect(minimumDetectableEffect(itemsNeeded(0.03, quiet), quiet)).toBeCloseTo(0.03, 12);
   });
 
   it.each([
@@ -36,7 +36,7 @@ describe('detectable', () => {
       withinB: 1 / 6,
       samplesB: samples,
     };
-    expect(detectable(198, noise)).toBeCloseTo(expected, 5);
+    expect(minimumDetectableEffect(198, noise)).toBeCloseTo(expected, 5);
   });
 });
 

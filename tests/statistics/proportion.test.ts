@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { random } from '../../core/random.ts';
 import { newcombe } from '../../core/statistics/newcombe.ts';
 import { reach } from '../../core/statistics/quantile.ts';
+import { random } from '../../core/statistics/random.ts';
 import { correlation } from '../../core/statistics/rank.ts';
 import { share, type Tally } from '../../core/statistics/share.ts';
 import { independentShares, shareDifference } from '../../core/statistics/share-difference.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { random } from '../../core/random.ts';
 import { cohenD, cohenDz, cohenH, hedgesG } from '../../core/statistics/effect-size.ts';
 import { mannWhitney } from '../../core/statistics/mann-whitney.ts';
+import { random } from '../../core/statistics/random.ts';
 import { signFlip } from '../../core/statistics/sign-flip.ts';
 import { signedRank } from '../../core/statistics/signed-rank.ts';
 import { maize, sleep } from './data.ts';

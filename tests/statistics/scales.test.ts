@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { circularTriads } from '../../core/statistics/circular-triads.ts';
 import { cronbachAlpha } from '../../core/statistics/cronbach.ts';
-import { correlationDetectable } from '../../core/statistics/detectable.ts';
+import { correlationDetectable } from '../../core/statistics/minimum-detectable-effect.ts';
 
 describe('cronbachAlpha', () => {
   it('of two items of one variance is 2 r / (1 + r) (Spearman and Brown 1910)', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { random } from '../../core/random.ts';
+import { random } from '../../core/statistics/random.ts';
 import type { Tally } from '../../core/statistics/share.ts';
 import { binomialTest, shareTest, smallestShareP } from '../../core/statistics/share-test.ts';
 

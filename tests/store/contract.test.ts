@@ -108,7 +108,7 @@ for (const { scheme, skipped, shared, make } of KINDS) {
       await closing;
       await store.close();
       const closed = {
-        name: 'Problem',
+        name: 'UserError',
         message: expect.stringMatching(/^The store .* is closed\.$/),
       };
       await expect(shelf.get('k1')).rejects.toMatchObject(closed);

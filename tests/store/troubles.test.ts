@@ -6,21 +6,21 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { Problem } from '../../core/problem.ts';
+import { UserError } from '../../core/domain/user-error.ts';
 import { openStore } from '../../core/store/open.ts';
-import { storeProblem } from '../../core/store/troubles.ts';
+import { storeError } from '../../core/store/troubles.ts';
 import { KINDS } from './drivers.ts';
 
 const SECRET = 'hunter2-and-more';
 
-async function problemOf(work: Promise<unknown>): Promise<Problem> {
+async function problemOf(work: Promise<unknown>): Promise<UserError> {
   const thrown = await work.then(
     () => undefined,
     (error: unknown) => error,
   );
-  if (!(thrown instanceof Problem)) throw new Error(`no Problem but ${String(thrown)}`);
-  expect(`${thrown.message} ${thrown.next}`).not.toContain(SECRET);
-  expect(thrown.next).toMatch(/\.$/);
+  if (!(thrown instanceof UserError)) throw new Error(`no Problem but ${String(thrown)}`);
+  expect(`${thrown.message} ${thrown.hint}`).not.toContain(SECRET);
+  expect(thrown.hint).toMatch(/\.$/);
   return thrown;
 }
 
@@ -47,8 +47,8 @@ describe('a file', () => {
   test('that is no database', async () => {
     const path = join(folder, 'notes.txt');
     writeFileSync(path, 'Sugar was rare. '.repeat(100));
-    const problem = await problemOf(openStore(`sqlite:${path}`));
-    expect(problem.message).toBe(`The store sqlite:${path} is not a database, or a damaged one.`);
+    const error = await problemOf(openStore(`sqlite:${path}`));
+    expect(error.message).toBe(`The store sqlite:${path} is not a database, or a damaged one.`);
   });
 
   test('that is a folder', async () => {
@@ -59,8 +59,8 @@ describe('a file', () => {
 
   test('in a folder that is a file', async () => {
     writeFileSync(join(folder, 'file'), '');
-    const problem = await problemOf(openStore(`sqlite:${folder}/file/store.db`));
-    expect(problem.message).toContain('could not be opened');
+    const error = await problemOf(openStore(`sqlite:${folder}/file/store.db`));
+    expect(error.message).toContain('could not be opened');
   });
 
   // Root may write anywhere, whatever the permissions say.
@@ -71,9 +71,9 @@ describe('a file', () => {
       await (await openStore(`sqlite:${path}`)).close();
       chmodSync(path, 0o444);
       chmodSync(folder, 0o555);
-      const problem = await problemOf(openStore(`sqlite:${path}`));
+      const error = await problemOf(openStore(`sqlite:${path}`));
       chmodSync(folder, 0o755);
-      expect(problem.message).toContain('may not be written to');
+      expect(error.message).toContain('may not be written to');
     },
   );
 
@@ -84,8 +84,8 @@ describe('a file', () => {
     const other = new DatabaseSync(path);
     onTestFinished(() => other.close());
     other.exec('BEGIN EXCLUSIVE');
-    const problem = await problemOf(store.namespace('a').set('k', 1));
-    expect(problem.message).toBe(`The store sqlite:${path} is locked by another program.`);
+    const error = await problemOf(store.namespace('a').set('k', 1));
+    expect(error.message).toBe(`The store sqlite:${path} is locked by another program.`);
     other.exec('COMMIT');
     await store.namespace('a').set('k', 1);
     expect(await store.namespace('a').get('k')).toBe(1);
@@ -94,18 +94,18 @@ describe('a file', () => {
 
 describe('a server', () => {
   test.each(['redis', 'postgres'])('that is not there: %s', async (scheme) => {
-    const problem = await problemOf(openStore(`${scheme}://user:${SECRET}@127.0.0.1:1/0`));
-    expect(problem.message).toBe(`The store ${scheme}://127.0.0.1:1/0 could not be reached.`);
+    const error = await problemOf(openStore(`${scheme}://user:${SECRET}@127.0.0.1:1/0`));
+    expect(error.message).toBe(`The store ${scheme}://127.0.0.1:1/0 could not be reached.`);
   });
 
   test.each(['redis', 'postgres'])('whose name nobody knows: %s', async (scheme) => {
-    const problem = await problemOf(openStore(`${scheme}://user:${SECRET}@store.invalid/0`));
-    expect(problem.message).toContain('could not be reached');
+    const error = await problemOf(openStore(`${scheme}://user:${SECRET}@store.invalid/0`));
+    expect(error.message).toContain('could not be reached');
   });
 
   test('whose database has no number: redis', async () => {
-    const problem = await problemOf(openStore(`redis://user:${SECRET}@127.0.0.1:1/x`));
-    expect(problem.message).toBe('The store redis://127.0.0.1:1/x has no database of that name.');
+    const error = await problemOf(openStore(`redis://user:${SECRET}@127.0.0.1:1/x`));
+    expect(error.message).toBe('The store redis://127.0.0.1:1/x has no database of that name.');
   });
 
   test.each(['redis', 'postgres'])('that hangs up: %s', async (scheme) => {
@@ -115,8 +115,8 @@ describe('a server', () => {
     onTestFinished(() => void server.close());
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : 0;
-    const problem = await problemOf(openStore(`${scheme}://user:${SECRET}@127.0.0.1:${port}/0`));
-    expect(problem.message).toMatch(/could not be reached|did not answer as it should/);
+    const error = await problemOf(openStore(`${scheme}://user:${SECRET}@127.0.0.1:${port}/0`));
+    expect(error.message).toMatch(/could not be reached|did not answer as it should/);
   });
 });
 
@@ -186,8 +186,8 @@ for (const { scheme, skipped, make } of KINDS) {
         () => store.index('runs').add('r'),
         () => store.index('runs').newest(1),
       ]) {
-        const problem = await problemOf(work());
-        expect(problem.message).toContain(`The store ${scheme}://127.0.0.1:`);
+        const error = await problemOf(work());
+        expect(error.message).toContain(`The store ${scheme}://127.0.0.1:`);
       }
       await way.mend();
       await vi.waitFor(async () => expect(await shelf.get('k')).toBe(1), { timeout: 10_000 });
@@ -198,9 +198,9 @@ for (const { scheme, skipped, make } of KINDS) {
 
 test('whatever is thrown becomes a Problem, with its cause for the log', () => {
   const thrown = new Error('odd');
-  expect(storeProblem('sqlite:x', thrown)).toMatchObject({
+  expect(storeError('sqlite:x', thrown)).toMatchObject({
     message: 'The store sqlite:x did not answer as it should.',
     cause: thrown,
   });
-  expect(storeProblem('sqlite:x', 'odd')).toBeInstanceOf(Problem);
+  expect(storeError('sqlite:x', 'odd')).toBeInstanceOf(UserError);
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { EXIT, exitCodeOf } from '../../bots/terminal/exit.ts';
-import { FLAGS, takeFlags } from '../../bots/terminal/flags.ts';
-import { terminalHelp } from '../../bots/terminal/help.ts';
-import { renderView } from '../../bots/terminal/render.ts';
-import { commands, run } from '../command-lines/fixtures.ts';
+import { FLAGS, takeFlags } from '../../bots/terminal/receive/flags.ts';
+import { terminalHelp } from '../../bots/terminal/render/help.ts';
+import { renderView } from '../../bots/terminal/render/view.ts';
+import { EXIT, exitCodeOf } from '../../bots/terminal/send/exit.ts';
+import { commands, run } from '../command-line/fixtures.ts';
 
 const text = (...about: Parameters<typeof terminalHelp>) =>
   renderView(terminalHelp(...about), { width: 80, colour: false, drawText: () => '' });

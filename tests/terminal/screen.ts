@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { type Console, fileExists, type Output } from '../../bots/terminal/console.ts';
+import { type Console, fileExists, type Output } from '../../bots/terminal/receive/console.ts';
 import { drawText } from '../../core/charts/text.ts';
 
 /** A pipe, or a terminal of a size, that remembers what was written to it. */

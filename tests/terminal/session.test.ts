@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { takeFlags } from '../../bots/terminal/flags.ts';
-import { perform } from '../../bots/terminal/session.ts';
-import { type Says, testLab, untilAborted } from '../fixtures/lab.ts';
+import { takeFlags } from '../../bots/terminal/receive/flags.ts';
+import { perform } from '../../bots/terminal/receive/session.ts';
+import { type Says, testLab, untilAborted } from '../fixtures/app.ts';
 import { fakeConsole, type Setting, seen } from './screen.ts';
 
 interface Made extends Setting {
@@ -11,16 +11,16 @@ interface Made extends Setting {
 
 async function setUp({ says = () => 'yes', config, ...setting }: Made = {}) {
   const made = fakeConsole(setting);
-  const { lab, asks } = await testLab({
+  const { app, asks } = await testLab({
     says,
     now: made.terminal.now,
     ...(config === undefined ? {} : { config }),
   });
   const type = (...argv: string[]) => {
     const { flags, rest } = takeFlags(argv);
-    return perform(rest, lab, flags, made.terminal);
+    return perform(rest, app, flags, made.terminal);
   };
-  return { lab, asks, type, ...made };
+  return { app, asks, type, ...made };
 }
 
 const ESC = '\x1b';
@@ -129,9 +129,9 @@ describe('what it ends with', () => {
   });
 
   test('1 for a fault of ours, which says how to see it', async () => {
-    const { lab } = await setUp();
+    const { app } = await setUp();
     const broken = {
-      ...lab,
+      ...app,
       config: () => {
         throw new Error('a secret path');
       },

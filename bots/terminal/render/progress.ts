@@ -1,6 +1,6 @@
-import { dollars } from '../../../core/money.ts';
+import { dollars } from '../../../core/text/money.ts';
+import { count, duration } from '../../../core/views/phrases.ts';
 import type { ProgressBlock } from '../../../core/views/view.ts';
-import { count, duration } from '../../../core/views/words.ts';
 import type { Frame } from './frame.ts';
 import { wrap } from './lines.ts';
 

@@ -1,4 +1,4 @@
-import { scan } from '../../../core/commands/tokens.ts';
+import { scan } from '../../../core/command-line/tokens.ts';
 
 /** A command line of the chat, as it is typed in a POSIX shell. */
 export function shellLine(command: string, line: string): string {

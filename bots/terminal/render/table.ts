@@ -1,4 +1,4 @@
-import { clip } from '../../../core/commands/tokens.ts';
+import { clip } from '../../../core/command-line/tokens.ts';
 import type { TableBlock, TableRow } from '../../../core/views/view.ts';
 import type { Frame } from './frame.ts';
 import { hang, pad, widthOf, wrap } from './lines.ts';

@@ -1,6 +1,6 @@
 import { safeLine } from '../letters.ts';
 import type { DistributionPicture } from '../picture.ts';
-import { finite, MOST, tidyTexts } from '../tidyParts.ts';
+import { finite, MOST, tidyTexts } from '../tidy-parts.ts';
 
 export function tidyDistribution(picture: DistributionPicture): DistributionPicture {
   const categories = picture.categories.slice(0, MOST.categories).map(({ label, colour }) => ({

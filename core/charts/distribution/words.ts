@@ -1,7 +1,7 @@
 import type { Words } from '../kind.ts';
 import { formatValue } from '../numbers.ts';
 import type { DistributionPicture } from '../picture.ts';
-import { MOST } from '../tidyParts.ts';
+import { MOST } from '../tidy-parts.ts';
 import { isFolded } from './fold.ts';
 import { SHARES } from './shares.ts';
 

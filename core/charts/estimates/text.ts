@@ -3,7 +3,7 @@ import { paint } from '../ansi.ts';
 import { cut, pad, wrap } from '../letters.ts';
 import { formatEstimate, formatValue } from '../numbers.ts';
 import type { EstimatesPicture } from '../picture.ts';
-import { bar, ends } from '../textBar.ts';
+import { bar, ends } from '../text-bar.ts';
 
 /** Below this a row's label stands on a line of its own, as it does where labels cut short would be alike. */
 const WIDE = 60;

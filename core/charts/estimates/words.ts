@@ -1,7 +1,7 @@
 import type { Words } from '../kind.ts';
 import { formatEstimate } from '../numbers.ts';
 import type { EstimatesPicture } from '../picture.ts';
-import { MOST } from '../tidyParts.ts';
+import { MOST } from '../tidy-parts.ts';
 
 export const estimatesWords: Words<EstimatesPicture> = {
   figures: ({ rows, axis, chance }) => [

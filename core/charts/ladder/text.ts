@@ -3,7 +3,7 @@ import { paint } from '../ansi.ts';
 import { cut, pad, wrap } from '../letters.ts';
 import { formatEstimate, formatValue } from '../numbers.ts';
 import type { Axis, LadderPicture } from '../picture.ts';
-import { bar, ends } from '../textBar.ts';
+import { bar, ends } from '../text-bar.ts';
 
 type Point = LadderPicture['series'][number]['points'][number];
 

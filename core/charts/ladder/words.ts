@@ -1,7 +1,7 @@
 import type { Words } from '../kind.ts';
 import { formatEstimate } from '../numbers.ts';
 import type { LadderPicture } from '../picture.ts';
-import { MOST } from '../tidyParts.ts';
+import { MOST } from '../tidy-parts.ts';
 
 export const ladderWords: Words<LadderPicture> = {
   figures: ({ series, rungs, axis, reference }) => [

@@ -1,11 +1,14 @@
-import { type Random, random, seedFrom } from '../../random.ts';
 import { bootstrap } from '../../statistics/bootstrap.ts';
-import { correlationDetectable, detectableFrom } from '../../statistics/detectable.ts';
 import { variance } from '../../statistics/mean.ts';
+import {
+  correlationDetectable,
+  detectableFrom,
+} from '../../statistics/minimum-detectable-effect.ts';
 import { drawnP } from '../../statistics/monte-carlo.ts';
+import { type Random, random, seedFrom } from '../../statistics/random.ts';
 import { ranks, spearman } from '../../statistics/rank.ts';
-import type { Tested } from '../family.ts';
 import { bare } from '../format.ts';
+import type { Tested } from '../multiplicity.ts';
 import { subjectName } from '../names.ts';
 import type { Point } from '../points.ts';
 import { ended } from '../rows.ts';

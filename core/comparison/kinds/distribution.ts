@@ -1,5 +1,4 @@
 import type { MeasureOf } from '../../probes/measures.ts';
-import { random, seedFrom } from '../../random.ts';
 import { jackknife } from '../../statistics/jackknife.ts';
 import {
   type Distribution,
@@ -8,9 +7,10 @@ import {
   meanDistribution,
   swappedDivergence,
 } from '../../statistics/jensen-shannon.ts';
+import { random, seedFrom } from '../../statistics/random.ts';
 import { share } from '../../statistics/share.ts';
-import { floorOf, type Tested, untested } from '../family.ts';
-import { lostIn } from '../lost.ts';
+import { missingDataReason } from '../missing-data.ts';
+import { floorOf, type Tested, untested } from '../multiplicity.ts';
 import { type Pair, pairsOf } from '../pairs.ts';
 import { aboutOf, counts, type Point } from '../points.ts';
 import { byRow, clipped, ended, inPlanOrder, keyText, sharedUnits, unitOf } from '../rows.ts';
@@ -39,7 +39,7 @@ export function distribution({ plan, trials }: Data, measure: Measure): Computed
   const tested = pairsOf(plan, measure, groups).flatMap((pair): Tested[] => {
     const [a, b] = [pair.a, pair.b].map((key) => key && rowByKey.get(keyText(key)));
     if (!a || !b || !pair.b) return [];
-    const lost = lostIn(plan, a) ?? lostIn(plan, b);
+    const lost = missingDataReason(plan, a) ?? missingDataReason(plan, b);
     const mixes = [pair.a, pair.b].map((key) => unitMixes(byKey.get(keyText(key)) ?? [], measure));
     const [left = new Map(), right = new Map()] = mixes;
     const seed = seedFrom(plan.seed, measure.id, keyText(pair.a), keyText(pair.b));

@@ -1,4 +1,4 @@
-import type { Plan } from '../../run/types.ts';
+import type { Plan } from '../../runs/types.ts';
 import { entropy } from '../../statistics/jensen-shannon.ts';
 import { bare } from '../format.ts';
 import { keyName } from '../names.ts';

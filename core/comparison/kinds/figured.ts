@@ -1,12 +1,12 @@
 import type { Figured } from '../../probes/measures.ts';
-import { seedFrom } from '../../random.ts';
 import { cronbachAlpha } from '../../statistics/cronbach.ts';
 import { mean } from '../../statistics/mean.ts';
+import { seedFrom } from '../../statistics/random.ts';
 import { againstChance, differenceOf, floorAgainst } from '../difference.ts';
 import { evidenceFor } from '../evidence.ts';
-import { floorOf, type Tested, untested } from '../family.ts';
 import { bare, percent } from '../format.ts';
-import { lostIn } from '../lost.ts';
+import { missingDataReason } from '../missing-data.ts';
+import { floorOf, type Tested, untested } from '../multiplicity.ts';
 import { type Pair, pairsOf } from '../pairs.ts';
 import type { Point } from '../points.ts';
 import {
@@ -60,7 +60,9 @@ function testedOf(
     });
     const [a, b] = sides;
     if (!a || (pair.b && !b)) return [];
-    const lost = [a, b].flatMap((side) => (side ? (lostIn(plan, side.row) ?? []) : []))[0];
+    const lost = [a, b].flatMap((side) =>
+      side ? (missingDataReason(plan, side.row) ?? []) : [],
+    )[0];
     const seed = seedFrom(plan.seed, measure.id, keyText(pair.a), pair.b ? keyText(pair.b) : '');
     if (lost !== undefined) {
       const pairs = b ? sharedUnits(measure, a.units, b.units).length : a.units.size;

@@ -1,6 +1,6 @@
 import type { Figured, Measure, MeasureOf } from '../../probes/measures.ts';
-import type { Plan, Snapshot } from '../../run/types.ts';
-import type { Tested } from '../family.ts';
+import type { Plan, Snapshot } from '../../runs/types.ts';
+import type { Tested } from '../multiplicity.ts';
 import { type Point, pointsOf } from '../points.ts';
 import { type JudgedTrial, judgedTrials } from '../trials.ts';
 import type { MeasureResult, RowKey } from '../types.ts';

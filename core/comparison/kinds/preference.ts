@@ -1,14 +1,14 @@
 import type { MeasureOf } from '../../probes/measures.ts';
-import { random, seedFrom } from '../../random.ts';
 import { bootstraps } from '../../statistics/bootstrap.ts';
 import { bradleyTerry } from '../../statistics/bradley-terry.ts';
 import { circularTriads } from '../../statistics/circular-triads.ts';
-import { detectableFrom } from '../../statistics/detectable.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { mean } from '../../statistics/mean.ts';
+import { detectableFrom } from '../../statistics/minimum-detectable-effect.ts';
+import { random, seedFrom } from '../../statistics/random.ts';
 import { signFlip, smallestP } from '../../statistics/sign-flip.ts';
-import type { Tested } from '../family.ts';
 import { percent } from '../format.ts';
+import type { Tested } from '../multiplicity.ts';
 import { conditionName, subjectName } from '../names.ts';
 import { byRow, ended, inPlanOrder, keyText } from '../rows.ts';
 import type { JudgedTrial } from '../trials.ts';

@@ -1,5 +1,5 @@
-import { random, seedFrom } from '../../random.ts';
 import { bootstrap } from '../../statistics/bootstrap.ts';
+import { random, seedFrom } from '../../statistics/random.ts';
 import { type VarianceParts, varianceParts } from '../../statistics/repeats.ts';
 import { bare } from '../format.ts';
 import { conditionName, subjectName } from '../names.ts';

@@ -1,10 +1,13 @@
 import type { Condition } from '../../probes/schema.ts';
-import { random, seedFrom } from '../../random.ts';
-import { correlationDetectable, detectableFrom } from '../../statistics/detectable.ts';
 import { mean, meanIfAny, meanInterval } from '../../statistics/mean.ts';
+import {
+  correlationDetectable,
+  detectableFrom,
+} from '../../statistics/minimum-detectable-effect.ts';
+import { random, seedFrom } from '../../statistics/random.ts';
 import { spearman } from '../../statistics/rank.ts';
 import { signFlip, smallestP } from '../../statistics/sign-flip.ts';
-import type { Tested } from '../family.ts';
+import type { Tested } from '../multiplicity.ts';
 import type { Point } from '../points.ts';
 import { clipped, ended, keyText } from '../rows.ts';
 import type { Contrast, Row } from '../types.ts';

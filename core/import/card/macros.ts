@@ -1,4 +1,4 @@
-import { brief } from '../words.ts';
+import { brief } from '../naming.ts';
 
 /** What the names of a card's two speakers are written as. */
 const CHARACTER = /\{\{char\}\}|<char>|<bot>/gi;

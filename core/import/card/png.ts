@@ -1,6 +1,6 @@
 import { crc32, inflateSync } from 'node:zlib';
-import { Problem } from '../../problem.ts';
-import { BOUNDS } from '../bounds.ts';
+import { UserError } from '../../domain/user-error.ts';
+import { BOUNDS } from '../limits.ts';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** The third version of cards comes first where an image holds both. */
@@ -10,7 +10,7 @@ const MOST_CHUNKS = 100_000;
 /**
  * The JSON of the card that an image carries, from its text chunks. Nothing of the picture itself is decoded. The
  * packages that split a PNG check no bounds and have not been kept, so this reads it itself.
- * @throws Problem where the image lies about its chunks or carries no card.
+ * @throws UserError where the image lies about its chunks or carries no card.
  */
 export function cardIn(file: string, bytes: Uint8Array): string {
   const texts = new Map<string, string>();
@@ -20,7 +20,7 @@ export function cardIn(file: string, bytes: Uint8Array): string {
   }
   const keyword = KEYWORDS.find((one) => texts.has(one));
   if (keyword === undefined) {
-    throw new Problem(
+    throw new UserError(
       `${file} is an image without a character card in it.`,
       'Give an image that a card editor has exported, or the card as JSON.',
     );
@@ -78,7 +78,7 @@ function inflated(file: string, data: Buffer): string {
   try {
     return inflateSync(data, { maxOutputLength: BOUNDS.inflated }).toString('latin1');
   } catch (error) {
-    throw new Problem(
+    throw new UserError(
       `${file} has a compressed text that is broken or unfolds to more than ${BOUNDS.inflated / 1024 / 1024} MB.`,
       'Give the card as JSON.',
       { cause: error },
@@ -97,8 +97,8 @@ function fromBase64(file: string, text: string): string {
   }
 }
 
-function broken(file: string, what: string): Problem {
-  return new Problem(
+function broken(file: string, what: string): UserError {
+  return new UserError(
     `${file} ${what}.`,
     'Download or export the image again; some sites strip cards.',
   );

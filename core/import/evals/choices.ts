@@ -1,5 +1,5 @@
-import { BOUNDS } from '../bounds.ts';
-import { clean } from '../words.ts';
+import { BOUNDS } from '../limits.ts';
+import { clean } from '../naming.ts';
 
 /** A question and the words of its choices, by letter. */
 export interface Split {

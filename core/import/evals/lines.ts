@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { brief } from '../naming.ts';
 import { isObject } from '../shape.ts';
-import { brief } from '../words.ts';
 
 const answers = z.union([z.string(), z.array(z.string()).min(1).max(10)]);
 const line = z.looseObject({

@@ -1,7 +1,7 @@
 import type { ProbeDraft } from '../format.ts';
+import { brief, slugOf, uniqueNames } from '../naming.ts';
 import { anchorsFrom, rubricFrom } from '../rubric.ts';
 import { ANY_ANSWER } from '../unscored.ts';
-import { brief, slugOf, uniqueNames } from '../words.ts';
 
 /** A judged scale for each prompt, and what is made of them. */
 export function scored(

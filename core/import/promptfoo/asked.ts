@@ -1,5 +1,5 @@
 import type { Source } from '../format.ts';
-import { brief, listed } from '../words.ts';
+import { brief, listed } from '../naming.ts';
 import type { Prompt } from './prompts.ts';
 import { asText, filled, placesIn } from './template.ts';
 import type { Test } from './tests.ts';

@@ -1,8 +1,8 @@
 import { type Check, isPattern } from '../../scoring/expected.ts';
-import { BOUNDS } from '../bounds.ts';
 import type { Source } from '../format.ts';
+import { BOUNDS } from '../limits.ts';
+import { brief, clean } from '../naming.ts';
 import { isObject } from '../shape.ts';
-import { brief, clean } from '../words.ts';
 import { asText, filled, type Vars } from './template.ts';
 
 /** What a test expects of an answer, as far as it can be asked here. */

@@ -1,9 +1,9 @@
-import { BOUNDS } from '../bounds.ts';
 import { json } from '../content.ts';
 import type { Source } from '../format.ts';
+import { BOUNDS } from '../limits.ts';
+import { brief, many } from '../naming.ts';
+import { yaml } from '../read-yaml.ts';
 import { isObject } from '../shape.ts';
-import { brief, many } from '../words.ts';
-import { yaml } from '../yaml.ts';
 
 export interface Message {
   readonly role: string;

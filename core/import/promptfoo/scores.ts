@@ -1,6 +1,6 @@
 import type { ProbeDraft, Source } from '../format.ts';
+import { many } from '../naming.ts';
 import { ANY_ANSWER } from '../unscored.ts';
-import { many } from '../words.ts';
 import { groupOf } from './assertions.ts';
 import type { Test } from './tests.ts';
 

@@ -1,4 +1,4 @@
-import { BOUNDS } from '../bounds.ts';
+import { BOUNDS } from '../limits.ts';
 import { isObject } from '../shape.ts';
 
 export type Vars = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
-import { BOUNDS } from '../bounds.ts';
 import { contentOf } from '../content.ts';
 import type { Source } from '../format.ts';
+import { BOUNDS } from '../limits.ts';
+import { brief, clean, many } from '../naming.ts';
 import { isObject } from '../shape.ts';
-import { brief, clean, many } from '../words.ts';
 import { type Expected, expectedFrom } from './assertions.ts';
 import { fromCell } from './cells.ts';
 import { asText, type Vars } from './template.ts';

@@ -1,10 +1,10 @@
-import { unique as distinct } from '../../unique.ts';
+import { unique as distinct } from '../../domain/unique.ts';
 import type { Measure, MeasureOf } from '../measures.ts';
 import { ids, known, type LocatedProbe, unique } from './names.ts';
 
 type Path = readonly PropertyKey[];
 
-/** That measures, predictions and controls speak of what there is. @throws Problem */
+/** That measures, predictions and controls speak of what there is. @throws UserError */
 export function checkMeasures(located: LocatedProbe): void {
   const { measures } = located.value;
   unique(located, 'measures', ids(measures));

@@ -1,10 +1,10 @@
-import { suggest } from '../../issue.ts';
-import type { Located } from '../../yaml.ts';
+import { suggest } from '../../yaml/issues.ts';
+import type { Located } from '../../yaml/read.ts';
 import type { Probe } from '../schema.ts';
 
 export type LocatedProbe = Located<Probe>;
 
-/** @throws Problem where no such thing is called so. */
+/** @throws UserError where no such thing is called so. */
 export function known(
   located: LocatedProbe,
   path: readonly PropertyKey[],
@@ -16,7 +16,7 @@ export function known(
   throw located.problem(path, `there is no ${what} called “${name}”.`, suggest(name, names));
 }
 
-/** @throws Problem where two of a list have one name. */
+/** @throws UserError where two of a list have one name. */
 export function unique(located: LocatedProbe, list: string, names: readonly string[]): void {
   const twice = repeated(names);
   if (twice === undefined) return;

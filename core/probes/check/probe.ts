@@ -7,7 +7,7 @@ import { ids, known, type LocatedProbe, repeated, unique } from './names.ts';
 
 /**
  * What a schema cannot see: that every name in a probe is the name of something in it.
- * @throws Problem with the line of the first name that is not.
+ * @throws UserError with the line of the first name that is not.
  */
 export function checkProbe(
   located: LocatedProbe,

@@ -1,4 +1,4 @@
-import { seedFrom } from '../../random.ts';
+import { seedFrom } from '../../statistics/random.ts';
 
 /** A text that a judge is shown, which a model wrote. */
 export interface Material {

@@ -1,6 +1,6 @@
+import { UserError } from '../../domain/user-error.ts';
 import type { ChatMessage } from '../../models/types.ts';
-import { Problem } from '../../problem.ts';
-import { seedFrom } from '../../random.ts';
+import { seedFrom } from '../../statistics/random.ts';
 import type { Alternatives } from '../logprobs/alternatives.ts';
 import type { AskJudge, JudgeAnswer, JudgeReply, Score } from '../scorer.ts';
 import type { Verdict } from './reply.ts';
@@ -107,7 +107,7 @@ async function secondLook({
     const { reply, reading } = await ask(judge, second, look('second', second));
     return 'why' in reading ? undefined : { value: reading.value, judge: reply };
   } catch (error) {
-    if (error instanceof Problem) return undefined;
+    if (error instanceof UserError) return undefined;
     throw error;
   }
 }

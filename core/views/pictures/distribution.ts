@@ -1,8 +1,8 @@
 import type { DistributionPicture } from '../../charts/picture.ts';
 import { basis } from '../../comparison/sentences.ts';
 import type { MeasureResult } from '../../comparison/types.ts';
-import type { Plan } from '../../run/types.ts';
-import { colourOfSubject, rowName } from '../rowNames.ts';
+import type { Plan } from '../../runs/types.ts';
+import { colourOfSubject, rowName } from '../row-names.ts';
 import { altText, titleOf } from './shared.ts';
 
 /** One stacked bar a row, one colour a category. */

@@ -1,7 +1,7 @@
 import type { EstimatesPicture } from '../../charts/picture.ts';
 import type { MeasureResult, Row } from '../../comparison/types.ts';
-import type { Plan } from '../../run/types.ts';
-import { colourOfSubject, rowName } from '../rowNames.ts';
+import type { Plan } from '../../runs/types.ts';
+import { colourOfSubject, rowName } from '../row-names.ts';
 import { altText, axisOf, titleOf } from './shared.ts';
 
 /** More rows than this cannot be read at phone size: the table has them all. */

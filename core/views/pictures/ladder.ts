@@ -2,8 +2,8 @@ import type { LadderPicture } from '../../charts/picture.ts';
 import { conditionName, subjectName } from '../../comparison/names.ts';
 import type { MeasureResult, Row } from '../../comparison/types.ts';
 import type { Condition } from '../../probes/schema.ts';
-import type { Plan } from '../../run/types.ts';
-import { colourOfSubject } from '../rowNames.ts';
+import type { Plan } from '../../runs/types.ts';
+import { colourOfSubject } from '../row-names.ts';
 import { altText, axisOf, titleOf } from './shared.ts';
 
 /** Whether a measure has rows on the rungs of a ladder. */

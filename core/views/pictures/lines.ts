@@ -1,8 +1,8 @@
 import type { LinesPicture } from '../../charts/picture.ts';
 import { stepNumber } from '../../comparison/points.ts';
 import type { MeasureResult } from '../../comparison/types.ts';
-import type { Plan } from '../../run/types.ts';
-import { colourOfSubject, rowName } from '../rowNames.ts';
+import type { Plan } from '../../runs/types.ts';
+import { colourOfSubject, rowName } from '../row-names.ts';
 import { altText, axisOf, titleOf } from './shared.ts';
 
 /** One line a subject and condition over the steps of a script. */

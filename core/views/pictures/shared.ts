@@ -1,9 +1,9 @@
 import type { EstimatesPicture } from '../../charts/picture.ts';
 import { interval, percent, value } from '../../comparison/format.ts';
 import type { MeasureResult, Row } from '../../comparison/types.ts';
-import type { Plan } from '../../run/types.ts';
-import { labelled } from '../probeTitle.ts';
-import { rowName } from '../rowNames.ts';
+import type { Plan } from '../../runs/types.ts';
+import { labelled } from '../probe-title.ts';
+import { rowName } from '../row-names.ts';
 
 /** What stands at the head of a picture: an analogue is called one wherever it shows. */
 export function titleOf(plan: Plan, text: string): string {

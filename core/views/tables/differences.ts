@@ -1,8 +1,8 @@
 import { bare, distance, interval, rounded } from '../../comparison/format.ts';
-import { toldFirst } from '../../comparison/told.ts';
+import { inReportOrder } from '../../comparison/report-order.ts';
 import type { Contrast, MeasureResult } from '../../comparison/types.ts';
-import type { Plan } from '../../run/types.ts';
-import { colourOfSubject, contrastName } from '../rowNames.ts';
+import type { Plan } from '../../runs/types.ts';
+import { colourOfSubject, contrastName } from '../row-names.ts';
 import type { TableBlock, TableRow } from '../view.ts';
 import { numberHead } from './cells.ts';
 
@@ -30,7 +30,10 @@ function inOrder({ probe }: Plan, measure: MeasureResult): readonly Contrast[] {
   const [found, others] = [true, false].map((differs) =>
     measure.contrasts.filter(({ verdict }) => (verdict === 'difference') === differs),
   );
-  return [...toldFirst(probe, measure, found ?? []), ...toldFirst(probe, measure, others ?? [])];
+  return [
+    ...inReportOrder(probe, measure, found ?? []),
+    ...inReportOrder(probe, measure, others ?? []),
+  ];
 }
 
 interface ExtraColumn {

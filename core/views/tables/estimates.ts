@@ -1,7 +1,7 @@
 import { keyText } from '../../comparison/rows.ts';
 import type { MeasureResult, Row } from '../../comparison/types.ts';
-import type { Plan } from '../../run/types.ts';
-import { colourOfSubject, rowName } from '../rowNames.ts';
+import type { Plan } from '../../runs/types.ts';
+import { colourOfSubject, rowName } from '../row-names.ts';
 import type { TableBlock, TableRow } from '../view.ts';
 import { answeredCell, estimateCell, numberHead, rowHead, unitHead } from './cells.ts';
 import { sharesTable } from './shares.ts';

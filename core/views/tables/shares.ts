@@ -1,7 +1,7 @@
 import { bare, percent } from '../../comparison/format.ts';
 import type { MeasureResult, Row } from '../../comparison/types.ts';
-import type { Plan } from '../../run/types.ts';
-import { colourOfSubject, rowName } from '../rowNames.ts';
+import type { Plan } from '../../runs/types.ts';
+import { colourOfSubject, rowName } from '../row-names.ts';
 import type { TableBlock, TableHead } from '../view.ts';
 import { answeredCell, numberHead, rowHead, unitHead } from './cells.ts';
 

@@ -5,7 +5,7 @@ import {
   InteractionApplicationCommandAutocompleteCallbackStringDataSchema,
 } from 'discord-api-spec/zod';
 import { z } from 'zod';
-import { textOf } from '../../../bots/discord/declare.ts';
+import { textOf } from '../../../bots/discord/receive/declare-command.ts';
 import { faults } from '../legal.ts';
 import { type Asked, done, ok, refusal, type Told } from './http.ts';
 import { channelObject, messageObject } from './objects.ts';

@@ -1,0 +1,27 @@
+import { userInfo } from 'node:os';
+import type { Person } from '../../../core/runs/types.ts';
+
+const LONGEST_NAME = 40;
+
+/** Who sits at this machine: `DRAMATIS_NAME`, else the name of the account, else “you”. */
+export function localPerson(env: NodeJS.ProcessEnv = process.env): Person {
+  const name = tidy(env.DRAMATIS_NAME ?? '') || tidy(accountName()) || 'you';
+  return { id: `local:${name.replaceAll(/\s/g, '-')}`, name };
+}
+
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // An account without an entry in the system's list, as in some containers.
+    return '';
+  }
+}
+
+function tidy(name: string): string {
+  return name
+    .replaceAll(/\p{C}+/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_NAME);
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { Routes } from 'discord.js';
+import { z } from 'zod';
+import type { Message } from '../../../core/views/view.ts';
+import type { MessageRef, Place, Platform } from '../../platform.ts';
+import { DEADLINES, LIMITS } from '../limits.ts';
+import { LADDER } from '../render/message.ts';
+import { facts, isGone } from './api-error.ts';
+import { recent } from './lru.ts';
+import { type DiscordRef, readRef, titleOf, writeRef } from './message-ref.ts';
+import { type Outbox, request, sendDown } from './outbox.ts';
+import { translated } from './send-error.ts';
+import { inThread, type Target, threads } from './threads.ts';
+
+const created = z.object({ id: z.string() });
+
+/** Posts and edits as the bot, in channels: an interaction's token would end after 15 minutes. */
+export function discordPort(applicationId: string, outbox: Outbox): Platform {
+  const { rest, log } = outbox;
+  const gone = recent<string>(1000);
+  const threadOf = threads(outbox);
+
+  const create = async ({ channel, more }: Target, message: Message): Promise<DiscordRef> => {
+    // Discord answers a nonce that it has seen with the message that it already made of it.
+    const nonce = randomUUID().replaceAll('-', '').slice(0, LIMITS.nonce.max);
+    const body = { nonce, enforce_nonce: true, ...more };
+    return sendDown(outbox, message, LADDER.post, async (payload, rung) => {
+      const answer = await request(rest, 'post', Routes.channelMessages(channel), payload, body);
+      const { id } = created.parse(answer);
+      const form = rung === 'plain' ? { form: rung } : {};
+      return { channel, message: id, title: titleOf(message.view), ...form };
+    });
+  };
+
+  const post = async ({ channel, thread }: Place, message: Message): Promise<DiscordRef> => {
+    if (!thread) return create({ channel }, message);
+    const target = await threadOf(readRef(thread));
+    const ref = await inThread(rest, target.channel, () => create(target, message));
+    return { ...ref, home: 'thread' };
+  };
+
+  const edit = ({ channel, message: id, form }: DiscordRef, message: Message): Promise<unknown> => {
+    const ladder = form === 'plain' ? LADDER.plain : LADDER.components;
+    const route = Routes.channelMessage(channel, id);
+    return inThread(rest, channel, () =>
+      sendDown(outbox, message, ladder, (payload) => request(rest, 'patch', route, payload)),
+    );
+  };
+
+  return {
+    id: `discord:${applicationId}`,
+    editEveryMs: DEADLINES.editEvery.max,
+    async post(place, message) {
+      try {
+        return writeRef(await post(place, message));
+      } catch (error) {
+        throw translated(error);
+      }
+    },
+    async edit(stored: MessageRef, message) {
+      const ref = readRef(stored);
+      if (gone.has(ref.message)) return;
+      try {
+        await edit(ref, message);
+      } catch (error) {
+        if (!isGone(error)) throw translated(error);
+        gone.add(ref.message);
+        log.info({ ...facts(error), ...ref }, 'a live message can no longer be edited; left alone');
+      }
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import Bottleneck from 'bottleneck';
+import { RateLimited } from './platform.ts';
+
+/** Takes turns at a platform's edits: so many milliseconds apart, last edits first. */
+export interface Pacer {
+  /** Does `job` when its turn comes, and again after a wait where the platform asks for one. */
+  turn(job: () => Promise<void>, final: boolean): Promise<void>;
+}
+
+const FINAL_FIRST = 1;
+const IN_TURN = 5;
+/** A platform that says “wait” this often in a row is not going to take the edit. */
+const WAITS = 20;
+
+/** One pacer serves all live messages of a port, so that k of them each get a k-th of the pace. */
+export function pacer(editEveryMs: number): Pacer {
+  const limiter = new Bottleneck({ maxConcurrent: 1, minTime: editEveryMs });
+  return {
+    turn: (job, final) =>
+      limiter.schedule({ priority: final ? FINAL_FIRST : IN_TURN }, () => patiently(job)),
+  };
+}
+
+/** Does a job again each time that the platform said to wait, after the wait. */
+export async function patiently<T>(job: () => Promise<T>): Promise<T> {
+  for (let waits = 1; ; waits++) {
+    try {
+      return await job();
+    } catch (error) {
+      if (!(error instanceof RateLimited) || waits >= WAITS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, error.retryAfterMs));
+    }
+  }
+}
+
+export interface Current<State> {
+  readonly states: AsyncIterable<State>;
+  /** What was posted at first, so that an edit which changes nothing is skipped. */
+  readonly shown: string;
+  /** Called only when its turn has come, with the latest state. */
+  readonly draw: (state: State) => { readonly key: string; readonly edit: () => Promise<void> };
+  readonly pacer: Pacer;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Tries of the last edit, which must not be lost. */
+const FINAL_TRIES = 5;
+
+/**
+ * Keeps one message current until its states end: one edit under way at most, the latest state wins,
+ * what changes nothing is skipped, and the last state is always shown. Never rejects.
+ */
+export async function keepCurrent<State>(live: Current<State>): Promise<void> {
+  let latest: { readonly state: State } | undefined;
+  let ended = false;
+  let dirty = Promise.withResolvers<void>();
+  const reading = read();
+  let shown = live.shown;
+
+  while (!ended) {
+    await dirty.promise;
+    dirty = Promise.withResolvers();
+    // Once the states have ended, a turn that still queues is overtaken by the last edit.
+    if (!ended) await Promise.race([edit(false), reading]);
+  }
+  await edit(true);
+  await reading;
+
+  async function read(): Promise<void> {
+    try {
+      for await (const state of live.states) {
+        latest = { state };
+        dirty.resolve();
+      }
+    } catch (error) {
+      live.onError(error);
+    }
+    ended = true;
+    dirty.resolve();
+  }
+
+  async function edit(final: boolean): Promise<void> {
+    for (let tries = 1; tries <= (final ? FINAL_TRIES : 1); tries++) {
+      try {
+        await live.pacer.turn(async () => {
+          if (!latest) return;
+          const next = live.draw(latest.state);
+          if (next.key === shown) return;
+          await next.edit();
+          shown = next.key;
+        }, final);
+        return;
+      } catch (error) {
+        live.onError(error);
+      }
+    }
+  }
+}

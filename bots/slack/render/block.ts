@@ -1,0 +1,32 @@
+import type { Block } from '../../../core/views/view.ts';
+import { drawColumns } from './columns.ts';
+import type { Drawing, Drawn } from './drawing.ts';
+import { drawList } from './list.ts';
+import { drawPicture } from './picture.ts';
+import { drawProgress } from './progress.ts';
+import { drawProse } from './prose.ts';
+import { drawTable } from './table.ts';
+
+/** One block on one rung; undefined where that rung has no legal form of it. */
+export function drawBlock(block: Block, drawing: Drawing): Drawn | undefined {
+  switch (block.kind) {
+    case 'heading':
+    case 'text':
+    case 'quote':
+    case 'code':
+    case 'note':
+      return drawProse(block, drawing);
+    case 'progress':
+      return drawProgress(block);
+    case 'columns':
+      return drawColumns(block, drawing);
+    case 'table':
+      return drawTable(block, drawing);
+    case 'picture':
+      return drawPicture(block.picture, drawing);
+    case 'list':
+      return drawList(block.items, drawing);
+    default:
+      return block satisfies never;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Picture } from '../../../core/charts/picture.ts';
+import { LIMITS } from '../limits.ts';
+import type { SlackBlock } from './blocks.ts';
+import type { BlockRung } from './fallback-levels.ts';
+
+/** Where a message is read: in the channel it must stay short, and `private` only one person sees. */
+export type SlackPlace = 'channel' | 'thread' | 'private';
+
+/** What an element may use to draw itself. */
+export interface Drawing {
+  readonly rung: BlockRung;
+  readonly place: SlackPlace;
+  /** What is left of the payload, in code points of JSON. */
+  readonly room: number;
+  /** The file ids of pictures that were uploaded. */
+  readonly images: ReadonlyMap<Picture, string>;
+}
+
+/** An element drawn. `cut` says that the reader does not see all of it. */
+export interface Drawn {
+  readonly blocks: readonly SlackBlock[];
+  readonly cut: boolean;
+}
+
+/** The most code points of prose at one place. */
+export function proseLimit(drawing: Drawing): number {
+  return drawing.place === 'channel' ? LIMITS.proseInChannel.max : drawing.room;
+}
+
+/** The most code points of one of so many answers that stand side by side. */
+export function cellLimit(drawing: Drawing, cells: number): number {
+  if (drawing.place !== 'channel') return LIMITS.fieldText.max;
+  const share = Math.floor(LIMITS.columnsInChannel.max / Math.max(1, cells));
+  return Math.min(LIMITS.cellInChannel.max, Math.max(LIMITS.cellAtLeast.max, share));
+}

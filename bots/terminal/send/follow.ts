@@ -1,0 +1,88 @@
+import type { App } from '../../../core/app/app.ts';
+import { UserError } from '../../../core/domain/user-error.ts';
+import { exportRun } from '../../../core/runs/export-run.ts';
+import type { Snapshot } from '../../../core/runs/types.ts';
+import { runMessage } from '../../../core/views/run.ts';
+import { COMMAND } from '../receive/command.ts';
+import { type Console, printLine } from '../receive/console.ts';
+import type { Flags } from '../receive/flags.ts';
+import { EXIT, exitCodeOf } from './exit.ts';
+import { printJson } from './json.ts';
+import { printView } from './present.ts';
+import { watchFor } from './watch.ts';
+
+/** Ten frames a second are smooth enough to read. */
+const FRAME_MS = 100;
+
+/** Follows a run to its end, prints it, and says what the process ends with. */
+export async function followRun(
+  run: string,
+  app: App,
+  flags: Flags,
+  terminal: Console,
+): Promise<number> {
+  const asked = terminal.now();
+  const found = await app.runs.get(run);
+  if (found.state === 'waiting' && !(await agreed(found, app, flags, terminal)))
+    return EXIT.done.code;
+  const { last, interrupted } = await watchRun(run, app, flags, terminal);
+  if (flags.json) printJson(exportRun(last), terminal);
+  else printView(runMessage(last, terminal.now()).view, flags, terminal);
+  if (interrupted) {
+    printLine(
+      terminal.stderr,
+      `Stopped: ${last.trials.length} of ${last.plan.trials.length} trials are kept. Go on with: ${COMMAND} resume ${last.plan.run}`,
+    );
+    return EXIT.interrupted.code;
+  }
+  const endedBefore =
+    last.finishedAt !== undefined && Date.parse(last.finishedAt) < asked.getTime();
+  return endedBefore ? EXIT.done.code : exitCodeOf(last);
+}
+
+async function watchRun(run: string, app: App, flags: Flags, terminal: Console) {
+  const watch = watchFor(flags, terminal);
+  let interrupted = false;
+  const release = terminal.onInterrupt(() => {
+    interrupted = true;
+    app.runs.cancel(run).catch((error: unknown) => app.log.warn({ err: error }, 'not cancelled'));
+  });
+  let last: Snapshot | undefined;
+  try {
+    for await (const snapshot of app.runs.follow(run)) {
+      last = snapshot;
+      watch.show(snapshot);
+      if (snapshot.state === 'running') await terminal.pause(FRAME_MS);
+    }
+  } finally {
+    watch.end();
+    release();
+  }
+  return { last: last ?? (await app.runs.get(run)), interrupted };
+}
+
+/** Starts a run that waits for somebody to agree to its price, where somebody does. */
+async function agreed(
+  waiting: Snapshot,
+  app: App,
+  flags: Flags,
+  terminal: Console,
+): Promise<boolean> {
+  const { run } = waiting.plan;
+  if (!flags.yes) {
+    if (!terminal.confirm || flags.json) {
+      throw new UserError(
+        waiting.reason ?? 'This run waits for somebody to agree to it.',
+        `Start it with: ${COMMAND} resume ${run}. With --yes the next one does not wait.`,
+      );
+    }
+    printView({ ...runMessage(waiting).view, actions: [] }, flags, terminal);
+    if (!(await terminal.confirm('Start it?'))) {
+      await app.runs.cancel(run);
+      printLine(terminal.stdout, 'Nothing was sent.');
+      return false;
+    }
+  }
+  await app.runs.resume(run);
+  return true;
+}

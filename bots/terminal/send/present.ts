@@ -1,0 +1,59 @@
+import type { Attachment, Message, View } from '../../../core/views/view.ts';
+import { type Console, lookOf, type Output, printLine } from '../receive/console.ts';
+import type { Flags } from '../receive/flags.ts';
+import { wrap } from '../render/lines.ts';
+import { safe } from '../render/safe.ts';
+import { renderView } from '../render/view.ts';
+
+/** On a terminal a longer answer is cut, since the columns of one screen should be read together. */
+const TERMINAL_CELL_LINES = 20;
+
+export function printView(
+  view: View,
+  flags: Flags,
+  terminal: Console,
+  to: Output = terminal.stdout,
+): void {
+  const shown = flags.quiet ? { ...view, actions: [] } : view;
+  const cellLines = to.isTTY ? TERMINAL_CELL_LINES : undefined;
+  printLine(to, renderView(shown, { ...lookOf(to, terminal), cellLines }));
+}
+
+/** Messages one after the other, each with its files. */
+export async function printMessages(
+  messages: readonly Message[],
+  flags: Flags,
+  terminal: Console,
+): Promise<void> {
+  for (const [index, { view, files = [] }] of messages.entries()) {
+    if (index > 0) printLine(terminal.stdout, '');
+    const whole = files.filter(({ mime }) => mime === 'text/plain');
+    const data = files.filter(({ mime }) => mime !== 'text/plain');
+    if (whole.length > 0) for (const file of whole) printText(file, terminal);
+    else
+      printView(view, flags, terminal, data.length > 0 ? besideFiles(terminal) : terminal.stdout);
+    for (const file of data) await hand(file, terminal);
+  }
+}
+
+/** A text that stands for what is too long for other platforms; here nothing is. */
+function printText({ content }: Attachment, terminal: Console): void {
+  const { stdout } = terminal;
+  const text = safe(typeof content === 'string' ? content : new TextDecoder().decode(content));
+  printLine(stdout, stdout.isTTY ? wrap(text, lookOf(stdout, terminal).width).join('\n') : text);
+}
+
+/** In a pipe the file is what is wanted, exactly; on a terminal it is saved. */
+async function hand({ name, content }: Attachment, terminal: Console): Promise<void> {
+  if (!terminal.stdout.isTTY) {
+    terminal.stdout.write(content);
+    return;
+  }
+  const file = name.replace(/[^\w.-]+/g, '-').replace(/^[.-]+/, '');
+  await terminal.save(file, content);
+  printLine(terminal.stdout, `Saved as ${file}`);
+}
+
+function besideFiles({ stdout, stderr }: Console): Output {
+  return stdout.isTTY ? stdout : stderr;
+}

@@ -1,0 +1,81 @@
+import { createLogUpdate } from 'log-update';
+import type { Snapshot } from '../../../core/runs/types.ts';
+import { progressBlock } from '../../../core/views/progress.ts';
+import { runMessage } from '../../../core/views/run.ts';
+import type { View } from '../../../core/views/view.ts';
+import { type Console, lookOf, type Output, printLine, redraws } from '../receive/console.ts';
+import type { Flags } from '../receive/flags.ts';
+import { progressText } from '../render/progress.ts';
+import { renderView } from '../render/view.ts';
+
+/** Shows a run while it goes on, and leaves nothing behind but lines that can stay. */
+export interface Watch {
+  show(snapshot: Snapshot): void;
+  end(): void;
+}
+
+/** A live grid on a terminal, a line now and then on stderr elsewhere, nothing where it is to be quiet. */
+export function watchFor(flags: Flags, terminal: Console): Watch {
+  if (flags.quiet) return { show: () => {}, end: () => {} };
+  const screen = flags.json ? terminal.stderr : terminal.stdout;
+  return redraws(screen, terminal) ? liveGrid(screen, terminal) : sparseLines(terminal);
+}
+
+const LINES_EVERY_MS = 5_000;
+
+function sparseLines(terminal: Console): Watch {
+  let last = Number.NEGATIVE_INFINITY;
+  return {
+    show: (snapshot) => {
+      const now = terminal.now();
+      if (snapshot.state !== 'running' || now.getTime() - last < LINES_EVERY_MS) return;
+      last = now.getTime();
+      printLine(terminal.stderr, progressText(progressBlock(snapshot, now)));
+    },
+    end: () => {},
+  };
+}
+
+function liveGrid(screen: Output, terminal: Console): Watch {
+  const log = createLogUpdate(screen);
+  let latest: Snapshot | undefined;
+  const draw = (): void => {
+    if (!latest) return;
+    const { view } = runMessage(latest, terminal.now());
+    log(fitted(whileRunning(view), screen, terminal));
+  };
+  const redraw = (): void => {
+    log.clear();
+    draw();
+  };
+  screen.on('resize', redraw);
+  return {
+    show: (snapshot) => {
+      latest = snapshot;
+      draw();
+    },
+    end: () => {
+      screen.off('resize', redraw);
+      log.clear();
+      log.done();
+    },
+  };
+}
+
+function whileRunning(view: View): View {
+  const hint = { kind: 'note' as const, text: 'Ctrl-C stops it; what is finished is kept.' };
+  return { ...view, blocks: [...view.blocks, hint], actions: [] };
+}
+
+/** Shorter and shorter answers until the frame fits the screen, since what has scrolled off cannot be redrawn. */
+const CELL_LINES = [12, 6, 3, 1];
+
+function fitted(view: View, screen: Output, terminal: Console): string {
+  const room = Math.max(2, (screen.rows ?? 24) - 1);
+  let lines: readonly string[] = [];
+  for (const cellLines of CELL_LINES) {
+    lines = renderView(view, { ...lookOf(screen, terminal), cellLines }).split('\n');
+    if (lines.length <= room) return lines.join('\n');
+  }
+  return [...lines.slice(0, room - 1), '…'].join('\n');
+}

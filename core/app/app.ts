@@ -1,0 +1,39 @@
+import type { Logger } from 'pino';
+import type { LabelStore } from '../calibration/label-store.ts';
+import type { Command } from '../command-line/declare.ts';
+import type { Comparison } from '../comparison/types.ts';
+import type { Config } from '../config/types.ts';
+import type { UserError } from '../domain/user-error.ts';
+import type { DraftStore } from '../drafts/draft-store.ts';
+import type { Imports } from '../import/imports.ts';
+import type { Models } from '../models/models.ts';
+import type { Planner } from '../planning/plan.ts';
+import type { Persona, Probe } from '../probes/schema.ts';
+import type { Runs } from '../runs/runs.ts';
+import type { Snapshot } from '../runs/types.ts';
+
+/** All that a command can reach. Assembled once at start; adapters and tests pass it on. */
+export interface App {
+  /** The configuration in force; read it anew each time, since it is reloaded when the file changes. */
+  readonly config: () => Config;
+  /** What is wrong with the latest edit of the file, while the one before stays in force. */
+  readonly configProblem: () => UserError | undefined;
+  readonly probes: ReadonlyMap<string, Probe>;
+  readonly personas: ReadonlyMap<string, Persona>;
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly models: Models;
+  /** What plans are made with, as of now. */
+  readonly planner: () => Planner;
+  readonly runs: Runs;
+  /** The statistics of a run; `compare` has them at once from then on. */
+  readonly comparison: (snapshot: Snapshot) => Promise<Comparison>;
+  /** Probes that a model wrote and a person has yet to approve. */
+  readonly drafts: DraftStore;
+  /** What people labelled, to see how far a judge agrees with them. */
+  readonly labels: LabelStore;
+  /** Writes a probe as a file, never over another, and adds it to `probes`. @returns the file. */
+  readonly keepProbe: (probe: Probe) => Promise<string>;
+  /** Files of other projects' formats. */
+  readonly imports: Imports;
+  readonly log: Logger;
+}

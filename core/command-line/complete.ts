@@ -1,0 +1,123 @@
+import type { App } from '../app/app.ts';
+import type { RunSummary } from '../runs/types.ts';
+import { nearest } from '../text/nearest.ts';
+import { labelled } from '../views/probe-title.ts';
+import { namesFor } from './check.ts';
+import type { Command, Option } from './declare.ts';
+import { takesList } from './flag.ts';
+import { offered } from './offered.ts';
+import { clip } from './tokens.ts';
+
+/** One thing that an option can be completed to: what is shown, and what is sent. */
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Discord takes no more, and no person reads more. */
+export const MOST_CHOICES = 25;
+const LONGEST_LABEL = 100;
+
+/** Whose runs are offered: those of one channel; without one all, for whoever sits at the machine. */
+export interface Scope {
+  readonly channel?: string;
+}
+
+/** At most 25 completions of what was typed for one option, the likeliest first; `[]` where none fits. */
+export async function complete(
+  app: App,
+  command: Command,
+  option: string,
+  typed: string,
+  scope: Scope = {},
+): Promise<readonly Choice[]> {
+  const declared = Object.hasOwn(command.options, option) ? command.options[option] : undefined;
+  if (!declared) return [];
+  if (!takesList(declared)) return rank(await choicesFor(app, declared, scope), typed);
+  const names = typed.split(',').map((name) => name.trim());
+  const before = names.slice(0, -1).filter((name) => name !== '');
+  const rest = (await choicesFor(app, declared, scope)).filter(
+    ({ value }) => !before.includes(value),
+  );
+  const prefix = before.map((name) => `${name},`).join('');
+  return rank(rest, names.at(-1) ?? '').map(({ label, value }) => ({
+    label: clip([...before, label].join(', '), LONGEST_LABEL),
+    value: prefix + value,
+  }));
+}
+
+/** The choices that what was typed may become: itself, beginnings, then parts, then the one slip away. */
+export function rank(choices: readonly Choice[], typed: string): readonly Choice[] {
+  const given = typed.trim().toLowerCase();
+  const is = ({ value }: Choice): boolean => value.toLowerCase() === given;
+  const begins = ({ value }: Choice): boolean => value.toLowerCase().startsWith(given);
+  const holds = ({ label, value }: Choice): boolean =>
+    `${value} ${label}`.toLowerCase().includes(given);
+  const found = [
+    ...choices.filter(is),
+    ...choices.filter((choice) => begins(choice) && !is(choice)),
+    ...choices.filter((choice) => !begins(choice) && holds(choice)),
+  ];
+  if (found.length > 0) return found.slice(0, MOST_CHOICES);
+  const near = nearest(
+    given,
+    choices.map(({ value }) => value),
+  );
+  return choices.filter(({ value }) => value === near);
+}
+
+async function choicesFor(app: App, option: Option, scope: Scope): Promise<readonly Choice[]> {
+  switch (option.kind) {
+    case 'run':
+      return (await app.runs.recent({ ...scope, limit: MOST_CHOICES })).map(runChoice);
+    case 'choice':
+      return option.choices.map((value) => ({ label: value, value }));
+    case 'flag':
+      return ['yes', 'no'].map((value) => ({ label: value, value }));
+    case 'text':
+    case 'integer':
+    case 'number':
+      return [];
+    case 'models':
+    case 'model':
+    case 'personas':
+    case 'probe':
+    case 'command':
+      return namesOffered(app, option).map((value) => named(value, aboutName(app, option, value)));
+  }
+}
+
+/** Completions are for chats and the browser: a shell has its own. */
+function namesOffered(app: App, option: Option): readonly string[] {
+  if (option.kind !== 'command') return namesFor(option, app) ?? [];
+  return [...offered(app.commands, false).keys()];
+}
+
+function aboutName(app: App, option: Option, name: string): string | undefined {
+  if (option.kind === 'probe') {
+    const probe = app.probes.get(name);
+    return probe && labelled(probe, probe.title);
+  }
+  if (option.kind === 'command') return app.commands.get(name)?.about;
+  if (option.kind === 'personas') return app.personas.get(name)?.label;
+  return app.config().models.get(name)?.label;
+}
+
+/** `2f9c · coin-flip · 3 subjects · done · 14 May, 09:30 UTC` */
+function runChoice(run: RunSummary): Choice {
+  const subjects = `${run.subjects.length} ${run.subjects.length === 1 ? 'subject' : 'subjects'}`;
+  const when = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  }).format(new Date(run.plannedAt));
+  const what = labelled(run, clip(run.title.replaceAll(/\s+/g, ' '), 40));
+  return named(run.run, `${what} · ${subjects} · ${run.state} · ${when} UTC`);
+}
+
+function named(value: string, about: string | undefined): Choice {
+  const says = about === undefined || about === value ? value : `${value} · ${about}`;
+  return { label: clip(says, LONGEST_LABEL), value };
+}

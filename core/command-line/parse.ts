@@ -1,0 +1,60 @@
+import { UserError } from '../domain/user-error.ts';
+import { nearest } from '../text/nearest.ts';
+import { oneOf } from './accepts.ts';
+import type { Command } from './declare.ts';
+import { gather } from './gather.ts';
+import { clip, fromArgv, tokenise, type Words } from './tokens.ts';
+import { type AnyValues, checkValues, type RawValues } from './values.ts';
+
+export interface Parsed {
+  readonly command: Command;
+  readonly values: AnyValues;
+}
+
+/**
+ * Reads a line as somebody types it, with or without the slash command's name in front.
+ * `help` stands in for an empty line and for `--help` anywhere.
+ * @throws UserError, and nothing else, for whatever the line holds.
+ */
+export function parseLine(line: string, commands: ReadonlyMap<string, Command>): Parsed {
+  return parseWords(tokenise(line.replace(/^\s*\/[\w-]+(?=\s|$)/, '')), commands);
+}
+
+/** As `parseLine`, for words that a shell has split already. */
+export function parseArgv(argv: readonly string[], commands: ReadonlyMap<string, Command>): Parsed {
+  return parseWords(fromArgv(argv), commands);
+}
+
+/** As `parseLine`, for a form or for options that a platform has typed already. */
+export function parseValues(command: Command, raw: RawValues): Parsed {
+  return { command, values: checkValues(command, raw) };
+}
+
+function parseWords({ line, tokens }: Words, commands: ReadonlyMap<string, Command>): Parsed {
+  const [first, ...rest] = tokens;
+  const help = commands.get('help');
+  if (help && (!first || /^(--?|—)h(elp)?$/.test(first.text))) return { command: help, values: {} };
+  const command = find(first?.text ?? '', commands);
+  const asksHelp = rest.some(({ text, quoted }) => !quoted && text === '--help');
+  if (help && asksHelp && !Object.hasOwn(command.options, 'help')) {
+    return { command: help, values: checkValues(help, namesCommand(help, command.name)) };
+  }
+  return { command, values: checkValues(command, gather(command, { line, tokens: rest })) };
+}
+
+/** @throws UserError with the nearest command, or with all of them. */
+export function find(name: string, commands: ReadonlyMap<string, Command>): Command {
+  const found = commands.get(name.toLowerCase());
+  if (found) return found;
+  const names = [...commands.keys()];
+  const near = nearest(name, names);
+  throw new UserError(
+    name === '' ? 'Which command?' : `No command is called “${clip(name, 60)}”.`,
+    near === undefined ? `Start with ${oneOf(names)}.` : `Did you mean ${near}?`,
+  );
+}
+
+function namesCommand(help: Command, name: string): Record<string, string> {
+  const [option] = Object.entries(help.options).find(([, { kind }]) => kind === 'command') ?? [];
+  return option === undefined ? {} : { [option]: name };
+}

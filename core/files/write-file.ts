@@ -1,0 +1,32 @@
+import { writeFile as write } from 'node:fs/promises';
+import { UserError } from '../domain/user-error.ts';
+
+export interface Written {
+  readonly path: string;
+  /** The file as people know it. */
+  readonly shown: string;
+  readonly text: string;
+  /** Whether one that is there may be written over. */
+  readonly replace?: boolean;
+  /** What to do where it may not: a sentence. */
+  readonly instead: string;
+}
+
+/** @throws UserError where there is a file already, or it cannot be written. */
+export async function writeFile(file: Written): Promise<void> {
+  const { path, shown, text, replace = false, instead } = file;
+  try {
+    await write(path, text, { flag: replace ? 'w' : 'wx' });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      throw new UserError(`There is a file ${shown} already.`, instead);
+    }
+    throw new UserError(
+      `${shown} could not be written.`,
+      'See whether the folder may be written to.',
+      {
+        cause: error,
+      },
+    );
+  }
+}

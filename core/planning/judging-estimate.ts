@@ -1,0 +1,60 @@
+import type { Config } from '../config/types.ts';
+import { beforeStep, stepOf } from '../runs/judge.ts';
+import { keyOf, type PendingJudgement, pendingJudgementsFor } from '../runs/pending-judgements.ts';
+import type { Estimate, Judgement, Plan, PlannedTrial, StepReply, Trial } from '../runs/types.ts';
+import type { Scorer } from '../scoring/scorer.ts';
+import { costs, judgeCalls } from './estimate.ts';
+import { type Seen, tokens } from './judge-tokens.ts';
+
+type Judged = Pick<Plan, 'probe' | 'trials' | 'judges' | 'judged'>;
+
+/** What scoring finished trials will cost: calls to the judges alone, about, for what nobody judged yet. */
+export function estimateJudging(
+  plan: Judged,
+  {
+    trials,
+    judgements,
+  }: { readonly trials: readonly Trial[]; readonly judgements: readonly Judgement[] },
+  config: Config,
+  scorers: ReadonlyMap<string, Scorer>,
+): Estimate {
+  const sum = costs(config);
+  const planned = new Map(plan.trials.map((trial) => [trial.id, trial]));
+  for (const { trial, due } of lackingIn(plan, trials, judgements)) {
+    const place = planned.get(trial.id);
+    if (!place) continue;
+    for (const { score, reply, judge = plan.judges[0] } of due) {
+      judgeCalls(sum, scorers, score, judge, seenOf(place, trial, reply));
+    }
+  }
+  return { trials: plan.trials.length, ...sum.told() };
+}
+
+function seenOf(planned: PlannedTrial, trial: Trial, { step, text }: StepReply): Seen {
+  const before = beforeStep(planned, trial, step);
+  return {
+    question: tokens(stepOf(planned, step)?.user ?? ''),
+    frame: tokens(planned.system ?? ''),
+    before: tokens(before.map(({ user, assistant }) => user + assistant).join('')),
+    previous: tokens(before.at(-1)?.assistant ?? ''),
+    answer: tokens(text),
+  };
+}
+
+/** By trial, the judgements that are due and not there. */
+function lackingIn(
+  plan: Judged,
+  trials: readonly Trial[],
+  judgements: readonly Judgement[],
+): readonly { readonly trial: Trial; readonly due: readonly PendingJudgement[] }[] {
+  const made = new Set(judgements.map(keyOf));
+  const done = new Map(trials.map((trial) => [trial.id, trial]));
+  const dueOf = pendingJudgementsFor(plan);
+  return trials.map((trial) => ({
+    trial,
+    due: dueOf(trial, done).filter(
+      ({ score, reply, judge }) =>
+        !made.has(keyOf({ trial: trial.id, score: score.id, step: reply.step, judge })),
+    ),
+  }));
+}

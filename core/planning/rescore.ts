@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import type { App } from '../app/app.ts';
+import { type Asker, checkAccess } from '../config/access.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { Given, Plan, Snapshot } from '../runs/types.ts';
+import { estimateJudging } from './judging-estimate.ts';
+import { isSimulated, judgedScores, modelsOf, warningsFor } from './plan.ts';
+import { rebaseOnCurrentProbe } from './rebase.ts';
+import { judgesFor } from './request.ts';
+
+export interface Rescoring {
+  readonly judges?: readonly string[] | undefined;
+  /** By the scores and measures that the run had, or by those of the probe's file. */
+  readonly probe: 'as-run' | 'as-now';
+  /** Only what is not judged yet is judged. */
+  readonly keepJudgements?: boolean;
+}
+
+/**
+ * Plans a run whose trials are those of an earlier one, judged anew, and starts it. Seeds stay, so
+ * that the same judge sees the same. Nothing is asked of the contestants.
+ * @returns the plan. @throws UserError for everything that a person can mend.
+ */
+export async function beginRescore(
+  app: App,
+  asker: Asker,
+  earlier: Snapshot,
+  wanted: Rescoring,
+): Promise<Plan> {
+  checkScorable(earlier);
+  const planner = app.planner();
+  const { config, scorers, version } = planner;
+  const old = earlier.plan;
+  const { probe, trials } =
+    wanted.probe === 'as-now'
+      ? rebaseOnCurrentProbe(old, app.probes, scorers)
+      : { probe: old.probe, trials: old.trials };
+  const judged = judgedScores(probe, planner);
+  if (wanted.judges && judged.length === 0) {
+    throw new UserError(
+      `No judge scores ${probe.name}, so that --judge changes nothing.`,
+      'Leave it out: what is counted is counted again.',
+    );
+  }
+  const judges = judgesFor(
+    app,
+    probe,
+    wanted.judges ?? (old.judges.length > 0 ? old.judges : undefined),
+  );
+  const given: Given = {
+    // They were paid for.
+    trials: earlier.trials.map((trial) => ({ ...trial, usd: 0 })),
+    judgements: wanted.keepJudgements ? earlier.judgements.map((one) => ({ ...one, usd: 0 })) : [],
+  };
+  const estimate = estimateJudging({ probe, trials, judges, judged }, given, config, scorers);
+  if (estimate.judgeCalls > 0) {
+    checkThere(judges, app);
+    checkAccess(config, asker, { models: judges });
+  }
+  const plan: Plan = {
+    ...old,
+    run: randomBytes(4).toString('hex'),
+    probe,
+    trials,
+    judges,
+    judged,
+    models: { ...old.models, ...modelsOf({ subjects: [], judges }, config) },
+    cache: false,
+    estimate,
+    simulated: isSimulated({ subjects: [], judges }, config),
+    by: asker.who,
+    channel: asker.channel,
+    plannedAt: planner.now().toISOString(),
+    versions: { ...old.versions, dramatis: version, [probe.name]: String(probe.version) },
+    warnings: warningsFor({ subjects: old.subjects, judges }, config),
+    from: old.run,
+    rescored: true,
+  };
+  await app.runs.begin(plan, given);
+  return plan;
+}
+
+function checkScorable({ plan, state, trials }: Snapshot): void {
+  if (plan.kind === 'ask') {
+    throw new UserError(
+      `Run ${plan.run} is a question: it has no scores.`,
+      'Only runs of probes can be scored again.',
+    );
+  }
+  if (state === 'running') {
+    throw new UserError(`Run ${plan.run} is not finished.`, 'Wait for it, and score it then.');
+  }
+  if (trials.length === 0) {
+    throw new UserError(`Run ${plan.run} has no answers yet.`, `Start it with: resume ${plan.run}`);
+  }
+}
+
+function checkThere(judges: readonly string[], app: App): void {
+  const gone = judges.find((judge) => !app.config().models.has(judge));
+  if (gone === undefined) return;
+  throw new UserError(
+    `The judge ${gone} is no longer in the configuration.`,
+    'Name another with --judge.',
+  );
+}

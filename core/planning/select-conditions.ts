@@ -1,0 +1,85 @@
+import { drawsContrasts } from '../comparison/headline.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { Measure } from '../probes/measures.ts';
+import type { Probe } from '../probes/schema.ts';
+import { nearest } from '../text/nearest.ts';
+
+/**
+ * The probe with some of its conditions alone, and the baseline in any case. What names another
+ * condition goes with it: predictions, controls, paraphrases, items and scores that need it.
+ * @throws UserError where there is no such condition, or nothing is left of what the finding speaks of.
+ */
+export function selectConditions(probe: Probe, wanted: readonly string[]): Probe {
+  const named = wanted.map((typed) => conditionOf(probe, typed));
+  const kept = new Set([probe.baseline, ...named]);
+  const has = (condition: string | undefined) => condition === undefined || kept.has(condition);
+  const items = probe.items.flatMap((item) => {
+    const only = item.only?.filter(has);
+    return only?.length === 0 ? [] : [{ ...item, ...(only ? { only } : {}) }];
+  });
+  const scores = probe.scores.filter(({ against }) => has(against));
+  const conditions = probe.conditions
+    .filter(({ id }) => kept.has(id))
+    .map(({ paraphrases, ...rest }) =>
+      paraphrases !== undefined && kept.has(paraphrases) ? { ...rest, paraphrases } : rest,
+    );
+  const part = { ...probe, conditions, items, scores };
+  const measures = measuresLeft(part);
+  const spoken = probe.measures.find(drawsContrasts) ?? probe.measures[0];
+  if (items.length === 0 || !measures.some(({ id }) => id === spoken?.id)) {
+    throw new UserError(
+      `With ${[...kept].join(', ')} alone, ${probe.name} has nothing to compare.`,
+      `Name more of its conditions: ${probe.conditions.map(({ id }) => id).join(', ')}.`,
+    );
+  }
+  const stays = (about: { measure: string; under: string; than?: string | undefined }) =>
+    has(about.under) && has(about.than) && measures.some(({ id }) => id === about.measure);
+  return {
+    ...part,
+    measures,
+    controls: probe.controls.filter(stays),
+    psm: { ...probe.psm, directions: probe.psm.directions.filter(stays) },
+  };
+}
+
+function conditionOf({ name, conditions }: Probe, typed: string): string {
+  const ids = conditions.map(({ id }) => id);
+  const found = ids.find((id) => id === typed.toLowerCase());
+  if (found !== undefined) return found;
+  const near = nearest(typed, ids);
+  throw new UserError(
+    `${name} has no condition called “${typed.slice(0, 60)}”.`,
+    near === undefined ? `It has ${ids.join(', ')}.` : `Did you mean ${near}?`,
+  );
+}
+
+type Part = Pick<Probe, 'conditions' | 'items' | 'scores' | 'measures'>;
+
+/** The measures whose scores, groups, ladders and other measures are all still there. */
+function measuresLeft(part: Part): Probe['measures'] {
+  const left = part.measures.filter((measure) => isLeft(measure, part));
+  return left.length === part.measures.length ? left : measuresLeft({ ...part, measures: left });
+}
+
+function isLeft(measure: Measure, { conditions, items, scores, measures }: Part): boolean {
+  const score = (id: string | undefined) => id === undefined || scores.some((one) => one.id === id);
+  const other = (id: string) => measures.some((one) => one.id === id);
+  const groups = (ids: readonly string[] | undefined) =>
+    ids === undefined || ids.every((id) => items.some((one) => one.group === id));
+  switch (measure.kind) {
+    case 'share':
+      return measure.when.every((clause) => score(clause.score)) && groups(measure.groups);
+    case 'mean':
+      return score(measure.score) && score(measure.minus) && groups(measure.groups);
+    case 'distribution':
+      return score(measure.score) && groups(measure.groups);
+    case 'trend':
+      return other(measure.of) && conditions.filter(({ rank }) => rank !== undefined).length >= 3;
+    case 'correlation':
+      return other(measure.x) && other(measure.y);
+    case 'spread':
+      return other(measure.of);
+    case 'preference':
+      return measure.scores.every(score);
+  }
+}

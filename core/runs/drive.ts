@@ -1,0 +1,42 @@
+import { asUserError } from '../domain/user-error.ts';
+import { type ExecuteTools, execute } from './execute.ts';
+import type { LiveRun } from './live-run.ts';
+import { headOf } from './stored-run.ts';
+import type { RunState } from './types.ts';
+
+export interface DriveTools extends ExecuteTools {
+  /** Whether what is aborted now is meant to go on at the next start. */
+  readonly isStopping: () => boolean;
+}
+
+/** How often a run under way writes that it is still alive. */
+const HEARTBEAT_MS = 10_000;
+
+/** Takes a run from its start to its end, and writes its head as it goes. Never rejects. */
+export async function drive(run: LiveRun, tools: DriveTools): Promise<void> {
+  const { archive, log, now } = tools;
+  const about = { run: run.plan.run };
+  const saveHead = () => archive.saveHead(headOf(run.snapshot(), now()));
+  const warn = (error: unknown) => log.warn({ err: error, ...about }, 'head not written');
+  const beat = setInterval(() => void saveHead().catch(warn), HEARTBEAT_MS);
+  beat.unref();
+  const work = async (): Promise<{ readonly state: RunState; readonly reason?: string }> => {
+    try {
+      await saveHead();
+      const stopped = await execute(run, tools);
+      // What was stopped after its last trial was not stopped.
+      if (run.snapshot().settled === run.plan.trials.length) return { state: 'done' };
+      if (stopped !== undefined) return { state: 'failed', reason: stopped };
+      return { state: tools.isStopping() ? 'interrupted' : 'cancelled' };
+    } catch (error) {
+      log.error({ err: error, ...about }, 'a run broke');
+      run.abort.abort();
+      return { state: 'failed', reason: asUserError(error).message };
+    }
+  };
+  const { state, reason } = await work();
+  clearInterval(beat);
+  const finishedAt = now().toISOString();
+  run.setState(state, reason === undefined ? { finishedAt } : { reason, finishedAt });
+  await saveHead().catch(warn);
+}

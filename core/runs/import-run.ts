@@ -1,0 +1,148 @@
+import type { z } from 'zod';
+import { UserError } from '../domain/user-error.ts';
+import { explain } from '../yaml/issues.ts';
+import { EXPORT } from './export-run.ts';
+import { finishedTrial, judgement, plannedTrial, runLine, runObject } from './exported-run.ts';
+import { settledOf } from './stored-run.ts';
+import type { Judgement, Plan, PlannedTrial, Snapshot, Trial } from './types.ts';
+
+/** More lines than a run of a million trials does not have. */
+const MOST_LINES = 1_000_000;
+
+/**
+ * A run from what `exportRun` or `exportLines` wrote. Nothing that it holds is trusted: each part is
+ * checked, and that the parts fit each other. @throws UserError with the line that is wrong.
+ */
+export function importRun(text: string): Snapshot {
+  const [first = '', ...rest] = linesOf(text);
+  const whole = asJson(rest.length === 0 ? first : text);
+  return whole === undefined ? fromLines(first, rest) : fromObject(whole);
+}
+
+type Parts = Pick<Snapshot, 'state' | 'reason' | 'startedAt' | 'finishedAt' | 'usd'> &
+  Pick<Snapshot, 'plan' | 'trials' | 'judgements'>;
+
+function fromObject(value: unknown): Snapshot {
+  checkFormat(value);
+  const { plan, trials, judgements, ...head } = parsed(runObject, value, 'The file');
+  return snapshotOf({ ...head, plan, trials, judgements });
+}
+
+function fromLines(first: string, rest: readonly string[]): Snapshot {
+  const head = asJson(first);
+  checkFormat(head);
+  const { plan, ...run } = parsed(runLine, head, 'Line 1');
+  const planned: PlannedTrial[] = [];
+  const trials: Trial[] = [];
+  const judgements: Judgement[] = [];
+  rest.forEach((line, index) => {
+    const where = `Line ${index + 2}`;
+    const { type, ...about } = objectOf(asJson(line), where);
+    if (type === 'trial') {
+      const { outcome, replies, usd, startedAt, finishedAt, cached, ...plan } = about;
+      planned.push(parsed(plannedTrial, plan, where));
+      if (outcome === undefined) return;
+      const { id } = plan;
+      trials.push(
+        parsed(finishedTrial, { id, outcome, replies, usd, startedAt, finishedAt, cached }, where),
+      );
+    } else if (type === 'judgement') judgements.push(parsed(judgement, about, where));
+    else if (type !== 'comparison') throw notOurs(`${where} is no part of a run`);
+  });
+  return snapshotOf({ ...run, plan: { ...plan, trials: planned }, trials, judgements });
+}
+
+function snapshotOf(parts: Parts): Snapshot {
+  const { plan, trials, judgements } = parts;
+  checkParts(plan, trials, judgements);
+  const { state, reason, startedAt, finishedAt, usd } = parts;
+  return {
+    plan,
+    // Nobody goes on with it here.
+    state: state === 'running' || state === 'waiting' ? 'interrupted' : state,
+    reason,
+    trials,
+    judgements,
+    settled: settledOf(plan, trials, judgements),
+    usd,
+    partial: {},
+    startedAt,
+    finishedAt,
+  };
+}
+
+/** That trials are of the plan's subjects, conditions and items, and judgements of its trials and scores. */
+function checkParts(
+  { probe, subjects, trials: planned }: Plan,
+  trials: readonly Trial[],
+  judgements: readonly Judgement[],
+): void {
+  if (planned.length === 0) throw notOurs('it has no trials');
+  const ids = idsOf(planned, 'trial');
+  idsOf(trials, 'finished trial');
+  const [who, under, items, scores] = [subjects, probe.conditions, probe.items, probe.scores].map(
+    (list) => new Set(list.map(({ id }) => id)),
+  );
+  for (const { id, subject, condition, item } of planned) {
+    if (who?.has(subject) && under?.has(condition) && items?.has(item)) continue;
+    throw notOurs(`the trial ${id} is of no subject, condition or item of its plan`);
+  }
+  const strange =
+    trials.find(({ id }) => !ids.has(id))?.id ??
+    judgements.find(({ trial, score }) => !ids.has(trial) || !scores?.has(score))?.trial;
+  if (strange !== undefined) throw notOurs(`nothing planned ${strange}, or what it was scored by`);
+}
+
+function idsOf(list: readonly { readonly id: string }[], what: string): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { id } of list) {
+    if (ids.has(id)) throw notOurs(`the ${what} ${id} is there twice`);
+    ids.add(id);
+  }
+  return ids;
+}
+
+function checkFormat(value: unknown): void {
+  const { kind, format } = objectOf(value, 'The file');
+  if (kind !== EXPORT.kind) throw notOurs('it does not begin as one');
+  if (format === EXPORT.format) return;
+  throw new UserError(
+    `The file is of format ${String(format).slice(0, 20)}; format ${EXPORT.format} is read here.`,
+    'Export the run again with this version.',
+  );
+}
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const why = issue ? explain(issue, { base: [], schema, value }).what : 'is not as it should be';
+  throw notOurs(`${where}: ${why}`);
+}
+
+function linesOf(text: string): readonly string[] {
+  const lines = text.split('\n', MOST_LINES + 1).filter((line) => line.trim() !== '');
+  if (lines.length > MOST_LINES) throw notOurs(`it has more than ${MOST_LINES} lines`);
+  return lines;
+}
+
+function objectOf(value: unknown, where: string): Readonly<Record<string, unknown>> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  throw notOurs(`${where} is no JSON object`);
+}
+
+/** Undefined where it is no JSON. */
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function notOurs(why: string): UserError {
+  return new UserError(
+    `This is no export of a run: ${why}.`,
+    'Name a file that `show --as export` or `--json` gave.',
+  );
+}

@@ -1,0 +1,152 @@
+import type { Config } from '../config/types.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { Models } from '../models/models.ts';
+import { optionsOf } from '../probes/schema.ts';
+import { filledAll, valuesFor } from '../probes/values.ts';
+import type { AskJudge, Exchange, Score, Scorer } from '../scoring/scorer.ts';
+import { seedFrom } from '../statistics/random.ts';
+import { costOf, total } from './cost.ts';
+import { isScored, type PendingJudgement } from './pending-judgements.ts';
+import type { AskedStep, Judgement, Plan, PlannedTrial, StepReply, Trial } from './types.ts';
+
+export interface JudgeTools {
+  readonly models: Models;
+  readonly config: () => Config;
+  readonly scorers: ReadonlyMap<string, Scorer>;
+  readonly signal: AbortSignal;
+}
+
+/** A judge answers in two lines; one that thinks first needs room for it. */
+const JUDGE_PARAMETERS = { temperature: 0, maxTokens: 1024 };
+
+/** A trial as it was planned and as it came out. */
+export interface Finished {
+  readonly planned: PlannedTrial;
+  readonly trial: Trial;
+}
+
+/**
+ * Scores one reply: what could not be scored is `unparseable` with its reason. Rejects only where the
+ * run was aborted, since a judge that was cut short has not judged.
+ */
+export async function judge(
+  plan: Plan,
+  { planned, trial }: Finished,
+  due: PendingJudgement,
+  tools: JudgeTools,
+): Promise<Judgement> {
+  const { score, reply } = due;
+  const costs: (number | undefined)[] = [];
+  const about = {
+    trial: planned.id,
+    score: score.id,
+    step: reply.step,
+    ...(due.judge === undefined ? {} : { judge: due.judge }),
+  };
+  try {
+    const scorer = tools.scorers.get(score.by);
+    const item = plan.probe.items.find((one) => one.id === planned.item);
+    if (!scorer || !item)
+      throw new UserError(`The scorer “${score.by}” is gone.`, 'Restore its file.');
+    const condition = plan.probe.conditions.find((one) => one.id === planned.condition);
+    const values = valuesFor(item.values, condition?.values);
+    const step = stepOf(planned, reply.step);
+    const result = await scorer.score({
+      options: scorer.options.parse(filledAll(optionsOf(score), values)),
+      item,
+      question: step?.user ?? '',
+      answer: answerTo(planned, reply),
+      before: beforeStep(planned, trial, reply.step),
+      logprobs: reply.logprobs,
+      other: otherAnswer(due),
+      frame: planned.system,
+      presented: planned.presented[score.id],
+      judge: askJudge(plan, due.judge ?? plan.judges[0], tools, costs),
+      seed: seedFrom(
+        planned.seed,
+        'score',
+        score.id,
+        reply.step,
+        ...(due.judge ? [due.judge] : []),
+      ),
+    });
+    return { ...about, result, usd: total(costs) };
+  } catch (error) {
+    if (tools.signal.aborted) throw error;
+    const reason = error instanceof UserError ? error.message : 'the scorer itself failed';
+    return { ...about, result: unscored(reason), usd: total(costs) };
+  }
+}
+
+function unscored(reason: string): Score {
+  return { status: 'unparseable', reason };
+}
+
+export function stepOf(planned: PlannedTrial, id: string): AskedStep | undefined {
+  return planned.steps.find((step): step is AskedStep => step.kind !== 'given' && step.id === id);
+}
+
+/** An answer with the words that it was begun with. */
+export function answerTo(
+  planned: PlannedTrial,
+  { step, text }: Pick<StepReply, 'step' | 'text'>,
+): string {
+  return (stepOf(planned, step)?.begin ?? '') + text;
+}
+
+/** What was asked and answered before a step, as far as the history held it. */
+export function beforeStep(planned: PlannedTrial, trial: Trial, id: string): readonly Exchange[] {
+  const said = new Map(trial.replies.map((reply) => [reply.step, reply.text]));
+  const exchanges: Exchange[] = [];
+  for (const step of planned.steps) {
+    if (step.kind !== 'given' && step.id === id) break;
+    if (step.kind !== 'ask') continue;
+    const text = said.get(step.id) ?? '';
+    exchanges.push({ user: step.user, assistant: answerTo(planned, { step: step.id, text }) });
+  }
+  return exchanges;
+}
+
+/** @throws UserError where there is no answer to compare with. */
+function otherAnswer({ score, reply, other }: PendingJudgement): string | undefined {
+  if (!other) return undefined;
+  const found = other.trial?.replies.find((one) => one.step === reply.step);
+  if (other.planned && found && isScored(score, found)) {
+    return answerTo(other.planned, found);
+  }
+  throw new UserError(
+    `there is no answer under “${score.against}” to compare with`,
+    'Run the probe again.',
+  );
+}
+
+function askJudge(
+  plan: Plan,
+  id: string | undefined,
+  tools: JudgeTools,
+  costs: (number | undefined)[],
+): AskJudge {
+  return async (messages, seed, wants = {}) => {
+    const model = id === undefined ? undefined : tools.config().models.get(id);
+    if (!model) {
+      throw new UserError('no judge is configured', 'Set `defaults.judge` in dramatis.yaml.');
+    }
+    const reply = await tools.models.ask({
+      model,
+      messages,
+      parameters: JUDGE_PARAMETERS,
+      seed: seed >>> 1,
+      owner: plan.run,
+      signal: tools.signal,
+      topLogprobs: model.capabilities.includes('logprobs') ? wants.topLogprobs : undefined,
+    });
+    costs.push(costOf(model, reply.usage));
+    if (reply.outcome === 'failed') {
+      throw new UserError(
+        `the judge failed: ${reply.reason ?? 'no reason given'}`,
+        'See /probe models.',
+      );
+    }
+    return { model: model.id, raw: reply.text, usage: reply.usage, logprobs: reply.logprobs };
+  };
+}

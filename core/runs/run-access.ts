@@ -1,0 +1,14 @@
+import { type Asker, isOperator } from '../config/access.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { Runs } from './runs.ts';
+import type { Snapshot } from './types.ts';
+
+/** A run that the asker's channel may see. @throws UserError, the same as where there is no such run */
+export async function requireRunAccess(runs: Runs, asker: Asker, typed: string): Promise<Snapshot> {
+  const snapshot = await runs.get(typed);
+  if (isOperator(asker) || snapshot.plan.channel === asker.channel) return snapshot;
+  throw new UserError(
+    `No run of this channel is called “${typed.slice(0, 40)}”.`,
+    'See /probe history, or ask where it was run.',
+  );
+}

@@ -1,0 +1,55 @@
+import type { Archive } from './archive.ts';
+import type { Budgets } from './budgets.ts';
+import type { Person } from './types.ts';
+
+/** What was paid outside any run. */
+export interface Expense {
+  readonly id: string;
+  readonly by: Person;
+  readonly channel: string;
+  /** US dollars. */
+  readonly usd: number;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** What is about to be paid. */
+export interface Expected extends Pick<Expense, 'id' | 'by' | 'channel'> {
+  readonly model: string;
+  /** Asks the embedded cast: its prices are play money. */
+  readonly simulated: boolean;
+  /** About; absent where the price is not known. */
+  readonly usd?: number | undefined;
+}
+
+/**
+ * Does the work, which says what each of its calls took, and keeps the sum also where it fails.
+ * @throws UserError where the budget of the person or the channel does not reach.
+ */
+export type Spend = <T>(
+  expected: Expected,
+  work: (paid: (usd: number | undefined) => void) => Promise<T>,
+) => Promise<T>;
+
+export function spender(tools: {
+  readonly archive: Archive;
+  readonly budget: Budgets;
+  readonly now: () => Date;
+}): Spend {
+  const { archive, budget, now } = tools;
+  return async ({ id, by, channel, model, simulated, usd }, work) => {
+    const subjects = [{ model }];
+    await budget.check({ run: id, by, channel, simulated, estimate: { usd }, subjects });
+    let sum = 0;
+    try {
+      return await work((paid) => {
+        sum += paid ?? 0;
+      });
+    } finally {
+      if (sum > 0 && !simulated) {
+        await archive.saveExpense({ id, by, channel, usd: sum, at: now().toISOString() });
+      }
+      budget.release(id);
+    }
+  };
+}

@@ -1,0 +1,57 @@
+import { isDeepStrictEqual } from 'node:util';
+import { headlineMeasure } from '../comparison/headline.ts';
+import type { Comparison, MeasureResult } from '../comparison/types.ts';
+import type { Plan } from '../runs/types.ts';
+import { firstRows } from './tables/cut.ts';
+import { differencesTable } from './tables/differences.ts';
+import { estimateTables } from './tables/estimates.ts';
+import { largestSharesTable } from './tables/shares.ts';
+import type { TableBlock } from './view.ts';
+
+/** What a channel takes without being flooded: about fifteen lines of figures on a phone. */
+export const CHANNEL = { rows: 12, differences: 5, notes: 3, categories: 6, shares: 3 } as const;
+
+export interface Numbers {
+  readonly tables: readonly TableBlock[];
+  /** What the numbers say beside the tables: one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Every number of a run: each measure's estimates, and its differences. */
+export function allNumbers(plan: Plan, measures: readonly MeasureResult[]): Numbers {
+  return {
+    tables: [
+      ...estimateTables(plan, measures),
+      ...measures.flatMap((measure) => differencesTable(plan, measure) ?? []),
+    ],
+    notes: notesOf(measures),
+  };
+}
+
+/** Those that the finding rests on, as far as the channel takes them. `more`: there are others. */
+export function channelNumbers(
+  plan: Plan,
+  comparison: Comparison,
+): Numbers & { readonly more: boolean } {
+  const spoken = headlineMeasure(comparison);
+  const differences = spoken && differencesTable(plan, spoken);
+  const shown: Numbers = {
+    tables: [
+      ...estimatesOf(plan, spoken).map((table) => firstRows(table, CHANNEL.rows)),
+      ...(differences ? [firstRows(differences, CHANNEL.differences)] : []),
+    ],
+    notes: notesOf(spoken ? [spoken] : []).slice(0, CHANNEL.notes),
+  };
+  return { ...shown, more: !isDeepStrictEqual(shown, allNumbers(plan, comparison.measures)) };
+}
+
+function estimatesOf(plan: Plan, measure: MeasureResult | undefined): readonly TableBlock[] {
+  if (!measure) return [];
+  return (measure.categories?.length ?? 0) > CHANNEL.categories
+    ? [largestSharesTable(plan, measure, CHANNEL.shares)]
+    : estimateTables(plan, [measure]);
+}
+
+function notesOf(measures: readonly MeasureResult[]): readonly string[] {
+  return measures.flatMap(({ label, notes }) => notes.map((note) => `${label}. ${note}`));
+}

@@ -1,0 +1,29 @@
+import { value } from '../../comparison/format.ts';
+import type { Comparison } from '../../comparison/types.ts';
+import type { Plan } from '../../runs/types.ts';
+import { colourOfSubject, rowName } from '../row-names.ts';
+import { isStepped } from '../stepped.ts';
+import type { TableBlock } from '../view.ts';
+import { numberHead, rowHead } from './cells.ts';
+
+/** While a run goes on: no intervals that somebody could quote. */
+export function soFarTable(plan: Plan, comparison: Comparison): TableBlock | undefined {
+  const measure = comparison.measures.find(
+    (one) => !isStepped(one) && one.rows.some(({ estimate }) => estimate !== undefined),
+  );
+  if (!measure) return undefined;
+  const rows = measure.rows.filter(({ estimate }) => estimate !== undefined);
+  return {
+    kind: 'table',
+    caption: 'So far (partial)',
+    header: [rowHead(plan, rows), numberHead(`${measure.label}, so far`), numberHead('trials')],
+    rows: rows.map((row) => ({
+      colour: colourOfSubject(plan, row.subject),
+      cells: [
+        rowName(plan, row),
+        row.estimate === undefined ? ' ' : value(row.estimate, measure),
+        String(row.trials),
+      ],
+    })),
+  };
+}

@@ -1,0 +1,369 @@
+import { describe, expect, test } from 'vitest';
+import { createDispatcher, type Dispatcher } from '../../bots/dispatcher.ts';
+import type { Invocation, MessageRef, Place, Platform } from '../../bots/platform.ts';
+import type { Message } from '../../core/views/view.ts';
+import { ADA, type Says, testLab, untilAborted } from '../fixtures/app.ts';
+
+/** A platform that remembers what it was asked to show. */
+function fakePort(id = 'fake:w1') {
+  const posts: { readonly place: Place; readonly message: Message; readonly ref: MessageRef }[] =
+    [];
+  const shown = new Map<string, Message>();
+  const platform: Platform = {
+    id,
+    editEveryMs: 1,
+    post: async (place, message) => {
+      const ref = { message: `m${posts.length + 1}` };
+      posts.push({ place, message, ref });
+      shown.set(ref.message, message);
+      return ref;
+    },
+    edit: async (ref, message) => {
+      shown.set(String(ref.message), message);
+    },
+  };
+  return { platform, posts, shown };
+}
+
+let deliveries = 0;
+
+function invocation(line: string, about: Partial<Invocation> = {}) {
+  const told: Message[] = [];
+  const made: Invocation = {
+    id: `delivery ${++deliveries}`,
+    request: { line },
+    who: ADA,
+    channel: 'c1',
+    replyPrivately: async (message) => {
+      told.push(message);
+    },
+    ...about,
+  };
+  return { made, told };
+}
+
+async function setUp(says: Says = () => 'yes', config?: string) {
+  const { app, store, asks } = await testLab({ says, ...(config === undefined ? {} : { config }) });
+  const dispatcher = createDispatcher(app, store);
+  const { platform, posts, shown } = fakePort();
+  const type = async (line: string, about?: Partial<Invocation>) => {
+    const { made, told } = invocation(line, about);
+    await dispatcher.handle(platform, made);
+    return told;
+  };
+  return { app, store, asks, dispatcher, platform, posts, shown, type };
+}
+
+function textOf(message: Message | undefined): string {
+  return JSON.stringify(message?.view.blocks ?? []);
+}
+
+async function settled(dispatcher: Dispatcher): Promise<void> {
+  await dispatcher.stop();
+}
+
+describe('the desk', () => {
+  test('posts a run, keeps the message current and ends with the finished comparison', async () => {
+    const { dispatcher, posts, shown, type } = await setUp();
+    expect(await type('ask What are you? --models larch,rowan --samples 2')).toEqual([]);
+    await settled(dispatcher);
+
+    expect(posts).toHaveLength(1);
+    expect(posts[0]?.place).toMatchObject({ channel: 'c1' });
+    const last = shown.get('m1');
+    expect(last?.view.state).toBe('done');
+    expect(textOf(last)).toContain('4 answers');
+    expect(last?.view.actions.map(({ label }) => label)).toEqual([
+      'Full answers',
+      'Run 10 each',
+      'Rerun',
+      'Export',
+    ]);
+  });
+
+  test('puts the full answers into the thread of the message that shows the run', async () => {
+    const { dispatcher, posts, shown, type } = await setUp();
+    await type('ask hello --models larch,rowan --samples 1');
+    await settled(dispatcher);
+    const line = shown.get('m1')?.view.actions[0]?.line ?? '';
+    await type(line);
+
+    expect(posts.slice(1).map(({ place }) => place.thread)).toEqual([
+      { message: 'm1' },
+      { message: 'm1' },
+    ]);
+    expect(textOf(posts[1]?.message)).toContain('yes');
+  });
+
+  test('posts the full answers once, however often they are asked for', async () => {
+    const { dispatcher, posts, shown, type } = await setUp();
+    await type('ask hello --models larch,rowan --samples 1');
+    await settled(dispatcher);
+    const line = shown.get('m1')?.view.actions[0]?.line ?? '';
+    const told = await Promise.all([type(line), type(line)]);
+    told.push(await type(line));
+
+    expect(posts).toHaveLength(3);
+    const said = told.flat().map(textOf);
+    expect(said).toHaveLength(2);
+    for (const text of said) expect(text).toContain('in the thread of run');
+    await type(line.replace('answers', 'export'));
+    expect(posts).toHaveLength(4);
+  });
+
+  test('posts answers again where there are more of them', async () => {
+    const gate = Promise.withResolvers<string>();
+    const { dispatcher, posts, app, type } = await setUp(({ messages }) =>
+      messages.at(-1)?.content === 'Question 0?' ? gate.promise : 'yes',
+    );
+    await type('run words --models larch --samples 1');
+    const id = (await app.runs.recent({ limit: 1 }))[0]?.run ?? '';
+    for await (const { settled: done } of app.runs.follow(id)) if (done >= 14) break;
+    await type(`show ${id} --as answers`);
+    expect(posts).toHaveLength(2);
+    gate.resolve('no');
+    await settled(dispatcher);
+    expect(await type(`show ${id} --as answers`)).toEqual([]);
+    expect(posts).toHaveLength(3);
+  });
+
+  test.each([
+    ['run wordz', 'No probe is called “wordz”.', 'Did you mean words?'],
+    ['histroy', 'No command is called “histroy”.', 'Did you mean history?'],
+    ['ask hi --models lark', 'No model is called “lark”.', 'Did you mean larch?'],
+    ['show 12345678', 'No run is called “12345678”.', 'See /probe history.'],
+  ])('tells only the asker what is wrong with: %s', async (line, what, next) => {
+    const { posts, type } = await setUp();
+    const [told] = await type(line);
+    expect(told?.view.blocks).toEqual([
+      { kind: 'text', text: what },
+      { kind: 'text', text: next },
+    ]);
+    expect(posts).toEqual([]);
+  });
+
+  test('acts once on a delivery that comes again', async () => {
+    const { dispatcher, posts, type } = await setUp();
+    await Promise.all([type('ask hi', { id: 'same' }), type('ask hi', { id: 'same' })]);
+    await type('ask hi', { id: 'same' });
+    await settled(dispatcher);
+    expect(posts).toHaveLength(1);
+  });
+
+  test('redraws the message of a run that is cancelled', async () => {
+    const { dispatcher, app, shown, type } = await setUp(untilAborted);
+    await type('ask hi --models larch --samples 1');
+    const [run] = await app.runs.recent({ limit: 1 });
+    const [told] = await type(`cancel ${run?.run}`);
+    await settled(dispatcher);
+
+    expect(textOf(told)).toContain('is cancelled');
+    expect(textOf(shown.get('m1'))).toContain('cancelled after 0 of 1');
+    expect(shown.get('m1')?.view.actions[0]).toMatchObject({ label: 'Go on' });
+  });
+
+  test('goes on in the same message when somebody agrees to the price', async () => {
+    const config = [
+      'providers: { far: { base_url: "http://127.0.0.1:9/v1" } }',
+      'models: [{ id: elm, provider: far, name: elm }]',
+      'limits: { ask_above_calls: 3 }',
+    ].join('\n');
+    const { dispatcher, posts, shown, type } = await setUp(() => 'yes', config);
+    await type('ask hi --models elm --samples 5');
+    await settled(dispatcher);
+    expect(shown.get('m1')?.view.state).toBe('waiting');
+
+    await type(shown.get('m1')?.view.actions[0]?.line ?? '');
+    await settled(dispatcher);
+    expect(posts).toHaveLength(1);
+    expect(shown.get('m1')?.view.state).toBe('done');
+  });
+
+  test('goes on with interrupted runs after a restart, in the same message', async () => {
+    const before = await setUp(untilAborted);
+    await before.type('ask hi --models larch --samples 1');
+    await before.app.runs.stop();
+    await settled(before.dispatcher);
+
+    const { app, store } = await testLab({ says: () => 'here again', store: before.store });
+    const dispatcher = createDispatcher(app, store);
+    const stranger = fakePort('fake:w2');
+    await dispatcher.adopt(stranger.platform);
+    await dispatcher.adopt(before.platform);
+    await settled(dispatcher);
+
+    expect(before.posts).toHaveLength(1);
+    expect(before.shown.get('m1')?.view.state).toBe('done');
+    expect(textOf(before.shown.get('m1'))).toContain('here again');
+    expect(stranger.posts).toEqual([]);
+  });
+
+  test('lets nobody in who is not on the list', async () => {
+    const { posts, type } = await setUp(() => 'yes', 'access: { use: ["slack:T1:U1"] }');
+    const [told] = await type('ask hi');
+    expect(textOf(told)).toContain('You may not use the bot here.');
+    expect(posts).toEqual([]);
+  });
+
+  test('keeps the runs of other channels to themselves', async () => {
+    const { dispatcher, type } = await setUp();
+    await type('ask hello there --models larch', { channel: 'c2' });
+    await settled(dispatcher);
+
+    expect(textOf((await type('history'))[0])).not.toContain('hello there');
+    expect(textOf((await type('history --all'))[0])).toContain('not shown here');
+    expect(textOf((await type('history', { channel: 'c2' }))[0])).toContain('hello there');
+  });
+
+  test('lets nobody act on a run of another channel, and offers none to complete', async () => {
+    const { dispatcher, app, platform, posts, type } = await setUp();
+    await type('ask hello there --models larch --samples 1', { channel: 'c2' });
+    await settled(dispatcher);
+    const [run] = await app.runs.recent({ limit: 1 });
+    const posted = posts.length;
+    const deeds = [
+      `show ${run?.run}`,
+      `show ${run?.run} --as export`,
+      `rerun ${run?.run}`,
+      `resume ${run?.run}`,
+      `cancel ${run?.run}`,
+      `ask more --after ${run?.run}`,
+    ];
+    for (const deed of deeds) {
+      expect(textOf((await type(deed))[0]), deed).toContain('No run of this channel');
+    }
+    expect(posts).toHaveLength(posted);
+    const offered = (channel: string) =>
+      dispatcher.complete('show', 'run', '', { platform, who: ADA, channel });
+    expect(await offered('c1')).toEqual([]);
+    expect((await offered('c2')).map(({ value }) => value)).toEqual([run?.run]);
+  });
+
+  test('completes nothing for whom it does not let in', async () => {
+    const { dispatcher, platform } = await setUp(() => 'yes', 'access: { use: ["slack:T1:U1"] }');
+    const from = { platform, who: ADA, channel: 'c1' };
+    expect(await dispatcher.complete('ask', 'models', '', from)).toEqual([]);
+  });
+
+  test('asks nobody’s leave twice: a waiting run needs the right to its models too', async () => {
+    const config = [
+      'providers: { far: { base_url: "http://127.0.0.1:9/v1" } }',
+      'models: [{ id: elm, provider: far, name: elm }]',
+      'limits: { ask_above_calls: 1 }',
+      'access: { models: { elm: ["test:ada"] } }',
+    ].join('\n');
+    const { dispatcher, app, type } = await setUp(() => 'yes', config);
+    await type('ask hi --models elm --samples 5');
+    await settled(dispatcher);
+    const [run] = await app.runs.recent({ limit: 1 });
+    const stranger = { who: { id: 'test:bob', name: 'bob' } };
+    const [told] = await type(`resume ${run?.run}`, stranger);
+    expect(textOf(told)).toContain('You may not ask elm.');
+    expect((await app.runs.recent({ limit: 1 }))[0]?.state).toBe('waiting');
+  });
+
+  test('shows nothing of a fault of its own but that there was one', async () => {
+    const { dispatcher, app, platform } = await setUp();
+    const { made, told } = invocation('probes');
+    Object.defineProperty(app, 'probes', {
+      get: () => {
+        throw new Error('secret insides');
+      },
+    });
+    await dispatcher.handle(platform, made);
+    expect(textOf(told[0])).toContain('Something broke on our side.');
+    expect(textOf(told[0])).not.toContain('secret');
+  });
+
+  test.each(['help', 'help run', 'probes', 'explain words', 'personas', 'models', 'history'])(
+    'answers %s to the asker alone',
+    async (line) => {
+      const { posts, type } = await setUp();
+      const told = await type(line);
+      expect(told).toHaveLength(1);
+      expect(told[0]?.view.state).toBe('info');
+      expect(posts).toEqual([]);
+    },
+  );
+
+  test('keeps both messages current where a run is shown a second time', async () => {
+    const go = Promise.withResolvers<string>();
+    const { dispatcher, app, posts, shown, type } = await setUp(() => go.promise);
+    await type('ask hi --models larch --samples 1');
+    const [run] = await app.runs.recent({ limit: 1 });
+    await type(`show ${run?.run}`);
+    go.resolve('yes');
+    await settled(dispatcher);
+
+    expect(posts).toHaveLength(2);
+    expect([...shown.values()].map(({ view }) => view.state)).toEqual(['done', 'done']);
+  });
+
+  test('keeps a run’s thread on each platform that shows it', async () => {
+    const { dispatcher, app, posts, type } = await setUp();
+    await type('ask hi --models larch --samples 1');
+    await settled(dispatcher);
+    const [run] = await app.runs.recent({ limit: 1 });
+    const other = fakePort('fake:w2');
+    await dispatcher.handle(other.platform, invocation(`show ${run?.run}`).made);
+    await settled(dispatcher);
+    await type(`show ${run?.run} --as answers`);
+
+    expect(posts.at(-1)?.place.thread).toEqual({ message: 'm1' });
+  });
+
+  test('shows no interval of a probe that was stopped', async () => {
+    let asks = 0;
+    const { dispatcher, app, shown, type } = await setUp((ask) =>
+      ++asks <= 20 ? 'yes' : untilAborted(ask),
+    );
+    await type('run words --models larch');
+    const [run] = await app.runs.recent({ limit: 1 });
+    for await (const { settled: done } of app.runs.follow(run?.run ?? '')) if (done === 20) break;
+    await type(`cancel ${run?.run}`);
+    await settled(dispatcher);
+
+    const text = textOf(shown.get('m1'));
+    expect(text).toContain('Stopped after 20 of 32 trials');
+    expect(text).toContain('So far (partial)');
+    expect(text).not.toContain('95 %');
+  });
+
+  test.each([
+    ['--samples 3', /has 2 samples of each; 3 cannot follow up on them/],
+    ['--models rowan', /rowan\/assistant has no answer in each sample/],
+  ])('does not follow up on what was not said: %s', async (more, problem) => {
+    const { dispatcher, app, type } = await setUp();
+    await type('ask hi --models larch --samples 2');
+    await settled(dispatcher);
+    const [run] = await app.runs.recent({ limit: 1 });
+    expect(textOf((await type(`ask why --after ${run?.run} ${more}`))[0])).toMatch(problem);
+  });
+
+  test('does not repeat a follow-up with somebody who was not asked before', async () => {
+    const { dispatcher, app, type } = await setUp();
+    await type('ask hi --models larch --samples 1');
+    await settled(dispatcher);
+    const [first] = await app.runs.recent({ limit: 1 });
+    await type(`ask why --after ${first?.run}`);
+    await settled(dispatcher);
+    const [second] = await app.runs.recent({ limit: 1 });
+    const [told] = await type(`rerun ${second?.run} --models rowan`);
+    expect(textOf(told)).toContain('rowan/assistant gave none');
+  });
+
+  test('repeats the same seeds where it is told to, and others where not', async () => {
+    const { dispatcher, app, asks, type } = await setUp();
+    await type('run words --models larch --samples 1');
+    await settled(dispatcher);
+    const [run] = await app.runs.recent({ limit: 1 });
+    const seeds = () => asks.splice(0).map(({ seed }) => seed);
+    const before = seeds();
+    await type(`rerun ${run?.run} --same-seed`);
+    await settled(dispatcher);
+    expect(seeds()).toEqual(before);
+    await type(`rerun ${run?.run}`);
+    await settled(dispatcher);
+    expect(seeds()).not.toEqual(before);
+  });
+});

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { createDispatcher } from '../../bots/dispatcher.ts';
+import type { Platform } from '../../bots/platform.ts';
+import { welcome } from '../../bots/welcome.ts';
+import type { Message } from '../../core/views/view.ts';
+import { testLab } from '../fixtures/app.ts';
+
+async function welcomed(config: string, starts = 1) {
+  const posts: Message[] = [];
+  const platform: Platform = {
+    id: 'local',
+    editEveryMs: 1,
+    post: async (_place, message) => {
+      posts.push(message);
+      return { message: String(posts.length) };
+    },
+    edit: async () => {},
+  };
+  let store: Awaited<ReturnType<typeof testLab>>['store'] | undefined;
+  for (let start = 0; start < starts; start++) {
+    const opened = await testLab({ says: () => 'yes', config, ...(store ? { store } : {}) });
+    store = opened.store;
+    const dispatcher = createDispatcher(opened.app, store);
+    const started = [{ says: 'here', platform, stop: async () => {} }];
+    await welcome(dispatcher, started, store.namespace('welcome'));
+    await dispatcher.stop();
+  }
+  return posts.map(({ view }) => JSON.stringify(view.blocks));
+}
+
+const REAL = [
+  'providers: { far: { base_url: "http://127.0.0.1:9/v1" } }',
+  'models: [{ id: elm, provider: far, name: elm }]',
+].join('\n');
+
+test('a fresh channel shows a greeting and a first comparison, once', async () => {
+  const posts = await welcomed('', 2);
+  expect(posts).toHaveLength(2);
+  expect(posts[0]).toContain('no real model is asked until you add one');
+  expect(posts[1]).toContain('Why do humans crave sugar?');
+});
+
+test('it says that real models are asked where they are, and compares the cast all the same', async () => {
+  const [greeting, comparison] = await welcomed(REAL);
+  expect(greeting).toContain('By default real models are asked: elm.');
+  expect(greeting).not.toContain('no real model');
+  expect(comparison).toContain('larch');
+});
+
+test('without the cast it greets once, speaks of no simulation and asks nobody', async () => {
+  const posts = await welcomed(`${REAL}\ncast: false`, 2);
+  expect(posts).toHaveLength(1);
+  expect(posts[0]).not.toContain('simulated');
+  expect(posts[0]).toContain('--models elm');
+});
+
+test('where nobody is let in the greeting does not come again at each start', async () => {
+  expect(await welcomed('access: { use: ["slack:T1:U1"] }', 2)).toHaveLength(1);
+});

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { onTestFinished } from 'vitest';
+import type { Answer } from '../../bots/browser/send/wire.ts';
+import { type LocalSettings, startLocal } from '../../bots/browser/start.ts';
+import { createDispatcher, type Dispatcher } from '../../bots/dispatcher.ts';
+import type { Bot, Platform } from '../../bots/platform.ts';
+import type { App } from '../../core/app/app.ts';
+import { openStore } from '../../core/store/open.ts';
+import type { Store } from '../../core/store/store.ts';
+import { type Says, testLab } from '../fixtures/app.ts';
+
+export interface Opened {
+  readonly bot: Bot & { readonly url: string; readonly platform: Platform };
+  readonly app: App;
+  readonly dispatcher: Dispatcher;
+  readonly store: Store;
+  /** Posts as the channel's own page does. */
+  send(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Sends a deed and reads what came of it. */
+  act(deed: object): Promise<Answer>;
+  page(path?: string): Promise<string>;
+}
+
+export interface OpenOptions extends Partial<LocalSettings> {
+  readonly says?: Says;
+  readonly config?: string;
+  /** Kept over a restart. */
+  readonly keeps?: Store;
+}
+
+/** The local channel over a real desk and lab, whose models are functions. Closed with the test. */
+export async function openLocal(options: OpenOptions = {}): Promise<Opened> {
+  const { says = () => 'An answer.', config, keeps, ...settings } = options;
+  const store = keeps ?? (await openStore('memory:'));
+  const { app } = await testLab({ says, store, ...(config === undefined ? {} : { config }) });
+  const dispatcher = createDispatcher(app, store);
+  const bot = await startLocal(dispatcher, { port: 0, store, ...settings });
+  onTestFinished(async () => {
+    await app.runs.stop();
+    await dispatcher.stop();
+    await bot.stop();
+  });
+  const send = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    fetch(new URL(path, bot.url), {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Origin: new URL(bot.url).origin,
+        ...headers,
+      },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  return {
+    bot,
+    app,
+    dispatcher,
+    store,
+    send,
+    act: async (deed) => {
+      const response = await send('/commands', { id: randomUUID(), ...deed });
+      return response.json() as Promise<Answer>;
+    },
+    page: async (path = '/') => (await fetch(new URL(path, bot.url))).text(),
+  };
+}
+
+/** Waits for the run that a channel's latest message shows, and for its last edit. */
+export async function ended({ app, dispatcher }: Opened): Promise<string> {
+  const [latest] = await app.runs.recent({ limit: 1 });
+  if (!latest) throw new Error('nothing was run');
+  for await (const _ of app.runs.follow(latest.run));
+  await dispatcher.stop();
+  return latest.run;
+}
