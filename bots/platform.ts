@@ -1,4 +1,4 @@
-import type { Person } from '../core/runs/types.ts';
+import type { Person } from '../core/domain/person.ts';
 import type { Message } from '../core/views/view.ts';
 
 /** Names a posted message for its platform; plain JSON, since it is stored to outlive a restart. */

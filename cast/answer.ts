@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../core/models/types.ts';
+import type { ChatMessage } from '../core/domain/reply.ts';
 import { random, seedFrom } from '../core/statistics/random.ts';
 import { CHARACTERS, type Character } from './characters.ts';
 import { choose } from './choice/choose.ts';

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../core/models/types.ts';
+import type { ChatMessage } from '../core/domain/reply.ts';
 import type { Chooser } from './voice/sampling.ts';
 import type { Token } from './voice/tokens.ts';
 

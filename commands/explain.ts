@@ -1,8 +1,8 @@
 import { type CommandContext, defineCommand } from '../core/command-line/declare.ts';
+import type { Plan } from '../core/domain/plan.ts';
+import type { Probe } from '../core/domain/probe.ts';
 import { UserError } from '../core/domain/user-error.ts';
 import { planRun } from '../core/planning/request.ts';
-import type { Probe } from '../core/probes/schema.ts';
-import type { Plan } from '../core/runs/types.ts';
 import { explainMessage } from '../core/views/explain.ts';
 
 export const command = defineCommand({

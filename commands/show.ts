@@ -1,8 +1,8 @@
 import { type CommandContext, defineCommand } from '../core/command-line/declare.ts';
+import type { Snapshot } from '../core/domain/run.ts';
 import { UserError } from '../core/domain/user-error.ts';
 import { exportRun } from '../core/runs/export-run.ts';
 import { requireRunAccess } from '../core/runs/run-access.ts';
-import type { Snapshot } from '../core/runs/types.ts';
 import { answerMessages } from '../core/views/answers.ts';
 import { exportMessage } from '../core/views/export.ts';
 import { figureMessages } from '../core/views/figures.ts';

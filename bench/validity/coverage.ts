@@ -1,4 +1,4 @@
-import type { Contrast, Row } from '../../core/comparison/types.ts';
+import type { Contrast, Row } from '../../core/domain/comparison.ts';
 import { random } from '../../core/statistics/random.ts';
 import {
   drawerOf,

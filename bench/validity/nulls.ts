@@ -1,5 +1,5 @@
-import type { Comparison, MeasureResult } from '../../core/comparison/types.ts';
-import type { Persona } from '../../core/probes/schema.ts';
+import type { Comparison, MeasureResult } from '../../core/domain/comparison.ts';
+import type { Persona } from '../../core/domain/probe.ts';
 import { type Random, random } from '../../core/statistics/random.ts';
 import { PIRATE, POOL } from './coverage.ts';
 import {

@@ -1,6 +1,6 @@
 import { type ChoiceDistribution, choiceDistribution } from '../../cast/choice/distribution.ts';
 import { MODELS } from '../../cast/models.ts';
-import type { ChatMessage } from '../../core/models/types.ts';
+import type { ChatMessage } from '../../core/domain/reply.ts';
 import type { Random } from '../../core/statistics/random.ts';
 
 /** The population that a simulated run draws its items from: what is asked, and how often each is drawn. */

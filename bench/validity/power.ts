@@ -1,4 +1,4 @@
-import type { Comparison, Contrast } from '../../core/comparison/types.ts';
+import type { Comparison, Contrast } from '../../core/domain/comparison.ts';
 import { jensenShannon } from '../../core/statistics/jensen-shannon.ts';
 import { mean } from '../../core/statistics/mean.ts';
 import { type Noise, power } from '../../core/statistics/minimum-detectable-effect.ts';

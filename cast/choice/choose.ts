@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../../core/models/types.ts';
+import type { ChatMessage } from '../../core/domain/reply.ts';
 import { CHARACTERS, type Character } from '../characters.ts';
 import { posterior } from '../mind/posterior.ts';
 import type { CastModel } from '../models.ts';

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../../core/models/types.ts';
+import type { ChatMessage } from '../../core/domain/reply.ts';
 import { CHARACTERS } from '../characters.ts';
 import { coinIn } from '../coin.ts';
 import { posterior } from '../mind/posterior.ts';

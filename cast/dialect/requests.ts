@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChatMessage } from '../../core/models/types.ts';
+import type { ChatMessage } from '../../core/domain/reply.ts';
 
 const textPart = z.looseObject({ type: z.literal('text'), text: z.string() });
 const content = z.union([

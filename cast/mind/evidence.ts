@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ChatMessage } from '../../core/models/types.ts';
+import type { ChatMessage } from '../../core/domain/reply.ts';
 import { CHARACTERS, type Character } from '../characters.ts';
 import { kindOf } from '../kinds.ts';
 import { loadYaml, patterns, plain } from '../load.ts';

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../../core/models/types.ts';
+import type { ChatMessage } from '../../core/domain/reply.ts';
 import type { CastModel } from '../models.ts';
 import { evidence } from './evidence.ts';
 

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../../core/models/types.ts';
+import type { ChatMessage } from '../../core/domain/reply.ts';
 import { type Character, COMMON, type Lines } from '../characters.ts';
 import { bodyClauses, factClauses } from '../knowledge.ts';
 import type { Frame } from '../mind/frames.ts';

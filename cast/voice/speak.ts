@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../../core/models/types.ts';
+import type { ChatMessage } from '../../core/domain/reply.ts';
 import type { Character } from '../characters.ts';
 import { formOf, type Kind, kindOf, rateOf } from '../kinds.ts';
 import { type Frame, framesOf } from '../mind/frames.ts';

@@ -1,16 +1,16 @@
 import type { Logger } from 'pino';
 import type { LabelStore } from '../calibration/label-store.ts';
 import type { Command } from '../command-line/declare.ts';
-import type { Comparison } from '../comparison/types.ts';
 import type { Config } from '../config/types.ts';
+import type { Comparison } from '../domain/comparison.ts';
+import type { Persona, Probe } from '../domain/probe.ts';
+import type { Snapshot } from '../domain/run.ts';
 import type { UserError } from '../domain/user-error.ts';
 import type { DraftStore } from '../drafts/draft-store.ts';
 import type { Imports } from '../import/imports.ts';
 import type { Models } from '../models/models.ts';
 import type { Planner } from '../planning/plan.ts';
-import type { Persona, Probe } from '../probes/schema.ts';
 import type { Runs } from '../runs/runs.ts';
-import type { Snapshot } from '../runs/types.ts';
 
 /** All that a command can reach. Assembled once at start; adapters and tests pass it on. */
 export interface App {

@@ -1,8 +1,8 @@
 import { satisfies } from '../comparison/points.ts';
-import type { Clause } from '../probes/measures.ts';
-import type { Snapshot } from '../runs/types.ts';
+import type { Interval } from '../domain/interval.ts';
+import type { Clause } from '../domain/measure.ts';
+import type { Snapshot } from '../domain/run.ts';
 import { type Difference, pairedDifference } from '../statistics/difference.ts';
-import type { Interval } from '../statistics/interval.ts';
 import { type Agreement, cohenKappa } from '../statistics/kappa.ts';
 import { spearman } from '../statistics/rank.ts';
 import { type CorrectedShare, LEAST_INFORMED, roganGladen } from '../statistics/rogan-gladen.ts';

@@ -1,4 +1,5 @@
-import type { PlannedTrial, Snapshot } from '../runs/types.ts';
+import type { Snapshot } from '../domain/run.ts';
+import type { PlannedTrial } from '../domain/trial.ts';
 import type { Place } from './types.ts';
 
 /** What one judge said of one answer. */

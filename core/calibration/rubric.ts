@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Plan } from '../domain/plan.ts';
+import type { Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';
-import type { Probe } from '../probes/schema.ts';
-import type { Plan } from '../runs/types.ts';
 import { sees } from '../scoring/judge/fields.ts';
 
 /** One line of a rubric, as a person sees it. */

@@ -1,9 +1,9 @@
 import type { App } from '../app/app.ts';
 import type { Asker } from '../config/access.ts';
+import type { Snapshot } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
 import { answerTo, beforeStep, stepOf } from '../runs/judge.ts';
 import { requireRunAccess } from '../runs/run-access.ts';
-import type { Snapshot } from '../runs/types.ts';
 import { seen } from '../scoring/judge/fields.ts';
 import { draw } from './draw-answers.ts';
 import { judgedBy } from './judged.ts';

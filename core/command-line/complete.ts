@@ -1,5 +1,5 @@
 import type { App } from '../app/app.ts';
-import type { RunSummary } from '../runs/types.ts';
+import type { RunSummary } from '../domain/run.ts';
 import { nearest } from '../text/nearest.ts';
 import { labelled } from '../views/probe-title.ts';
 import { namesFor } from './check.ts';

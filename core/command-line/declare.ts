@@ -1,5 +1,5 @@
 import type { App } from '../app/app.ts';
-import type { Person } from '../runs/types.ts';
+import type { Person } from '../domain/person.ts';
 import type { Message } from '../views/view.ts';
 
 interface OptionBase {

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
-import type { Snapshot } from '../runs/types.ts';
+import type { Comparison } from '../domain/comparison.ts';
+import type { Snapshot } from '../domain/run.ts';
 import { compare, known, remember } from './compare.ts';
-import type { Comparison } from './types.ts';
 
 /** Threads at a time: more of them would only share the cores. */
 const threads = pLimit(2);

@@ -1,5 +1,6 @@
-import type { Measure } from '../probes/measures.ts';
-import type { Snapshot } from '../runs/types.ts';
+import type { Comparison, Contrast, MeasureResult } from '../domain/comparison.ts';
+import type { Measure } from '../domain/measure.ts';
+import type { Snapshot } from '../domain/run.ts';
 import { counted } from '../statistics/count.ts';
 import { spearman } from '../statistics/rank.ts';
 import { failedControls } from './controls.ts';
@@ -11,7 +12,6 @@ import { type Data, dataOf, isFigured } from './kinds/kind.ts';
 import { correctForMultiplicity, type Tested, untested } from './multiplicity.ts';
 import { noiseKey, paraphraseNoise } from './paraphrase-noise.ts';
 import { predictionOf } from './predictions.ts';
-import type { Comparison, Contrast, MeasureResult } from './types.ts';
 
 /** A snapshot is drawn again after a wait, and on every platform, and resampling takes a while. */
 const comparisons = new WeakMap<Snapshot, Comparison>();

@@ -1,4 +1,4 @@
-import type { Control } from '../probes/schema.ts';
+import type { Control } from '../domain/probe.ts';
 import { itemsToReach } from '../statistics/sign-flip.ts';
 import { differenceOf } from './difference.ts';
 import type { Data } from './kinds/kind.ts';

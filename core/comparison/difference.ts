@@ -1,8 +1,9 @@
-import type { Figured } from '../probes/measures.ts';
+import type { Contrast } from '../domain/comparison.ts';
+import type { Interval } from '../domain/interval.ts';
+import type { Figured } from '../domain/measure.ts';
 import { type Difference, pairedDifference, unpairedDifference } from '../statistics/difference.ts';
 import { cohenDz, cohenH, hedgesG } from '../statistics/effect-size.ts';
 import { fisherExact } from '../statistics/fisher.ts';
-import type { Interval } from '../statistics/interval.ts';
 import { mcnemarExact } from '../statistics/mcnemar.ts';
 import { mean } from '../statistics/mean.ts';
 import { detectableFrom } from '../statistics/minimum-detectable-effect.ts';
@@ -13,7 +14,6 @@ import { independentShares, shareDifference } from '../statistics/share-differen
 import { shareTest, smallestShareP } from '../statistics/share-test.ts';
 import { signFlip, smallestP } from '../statistics/sign-flip.ts';
 import { hasWidth, scaleOf, tallyOf, type Units } from './rows.ts';
-import type { Contrast } from './types.ts';
 
 type Found = Pick<Contrast, 'difference' | 'interval' | 'effect' | 'p' | 'test' | 'detectable'> & {
   /** Of paired units: how many moved up, and how many moved at all. */

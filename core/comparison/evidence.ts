@@ -1,7 +1,7 @@
+import type { Comparison, Contrast } from '../domain/comparison.ts';
 import { eValue } from '../statistics/e-value.ts';
 import type { Tally } from '../statistics/share.ts';
 import { keyText } from './rows.ts';
-import type { Comparison, Contrast } from './types.ts';
 
 /** Names a contrast over all repeats of a run. */
 export function contrastKey(measure: string, { a, b }: Pick<Contrast, 'a' | 'b'>): string {

@@ -1,12 +1,12 @@
+import type { Contrast, MeasureResult } from '../domain/comparison.ts';
+import type { Plan } from '../domain/plan.ts';
 import { predictorOf } from '../probes/predictor.ts';
-import type { Plan } from '../runs/types.ts';
 import { CONTROL_FAILED } from './controls.ts';
 import { distance } from './format.ts';
 import { ALL_LOST } from './missing-data.ts';
 import { subjectName, unitName } from './names.ts';
 import { inReportOrder } from './report-order.ts';
 import { basis, differenceText, rowText } from './sentences.ts';
-import type { Contrast, MeasureResult } from './types.ts';
 
 /** More rows than this are left to the table. */
 const MOST_ROWS = 6;

@@ -1,4 +1,4 @@
-import type { MeasureResult } from './types.ts';
+import type { MeasureResult } from '../domain/comparison.ts';
 
 type Form = Pick<MeasureResult, 'format' | 'scale' | 'per'>;
 

@@ -1,5 +1,5 @@
-import type { Measure } from '../probes/measures.ts';
-import type { Comparison, MeasureResult } from './types.ts';
+import type { Comparison, MeasureResult } from '../domain/comparison.ts';
+import type { Measure } from '../domain/measure.ts';
 
 /** Whether a measure draws contrasts: one that is shown step by step, or that describes, does not. */
 export function drawsContrasts(measure: Measure): boolean {

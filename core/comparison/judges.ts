@@ -1,8 +1,9 @@
-import type { Judgement, Snapshot } from '../runs/types.ts';
+import type { Agreement, JudgeReport } from '../domain/comparison.ts';
+import type { Judgement } from '../domain/judgement.ts';
+import type { Snapshot } from '../domain/run.ts';
 import { cohenKappa } from '../statistics/kappa.ts';
 import { intervalAlpha, nominalAlpha } from '../statistics/krippendorff.ts';
 import { mean } from '../statistics/mean.ts';
-import type { Agreement, JudgeReport } from './types.ts';
 
 type Value = number | string;
 

@@ -1,8 +1,8 @@
-import type { Outcome } from '../models/types.ts';
-import type { Plan } from '../runs/types.ts';
+import type { Row } from '../domain/comparison.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { Plan } from '../domain/plan.ts';
 import { percent } from './format.ts';
 import { conditionName, subjectName } from './names.ts';
-import type { Row } from './types.ts';
 
 /** A row of which more than this share was refused or lost is about the rest only. */
 const MOST_LOST = 0.4;

@@ -1,8 +1,8 @@
+import type { Contrast } from '../domain/comparison.ts';
 import { choose } from '../statistics/choose.ts';
 import { reaches } from '../statistics/minimum-detectable-effect.ts';
 import { benjaminiHochberg, holm } from '../statistics/multiple.ts';
 import { smallestP } from '../statistics/sign-flip.ts';
-import type { Contrast } from './types.ts';
 
 export const ALPHA = 0.05;
 /** Up to so many contrasts Holm's correction, which allows no false claim; past it Benjamini's and Hochberg's. */

@@ -1,5 +1,5 @@
-import type { Plan } from '../runs/types.ts';
-import type { Row, RowKey } from './types.ts';
+import type { Row, RowKey } from '../domain/comparison.ts';
+import type { Plan } from '../domain/plan.ts';
 
 export function subjectName(plan: Plan, id: string): string {
   const subject = plan.subjects.find((one) => one.id === id);

@@ -1,6 +1,7 @@
-import type { Measure } from '../probes/measures.ts';
-import type { Plan, Subject } from '../runs/types.ts';
-import type { Contrast, RowKey } from './types.ts';
+import type { Contrast, RowKey } from '../domain/comparison.ts';
+import type { Measure } from '../domain/measure.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Subject } from '../domain/subject.ts';
 
 export type Pair = Pick<Contrast, 'a' | 'b' | 'varies'>;
 

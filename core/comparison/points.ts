@@ -1,10 +1,10 @@
-import type { Outcome } from '../models/types.ts';
-import type { Clause, Figured, MeasureOf } from '../probes/measures.ts';
-import type { StepReply } from '../runs/types.ts';
+import type { RowKey } from '../domain/comparison.ts';
+import type { Clause, Figured, MeasureOf } from '../domain/measure.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { StepReply } from '../domain/trial.ts';
 import { mean, meanIfAny } from '../statistics/mean.ts';
 import { slope } from '../statistics/slope.ts';
 import type { JudgedTrial } from './trials.ts';
-import type { RowKey } from './types.ts';
 
 /** What one trial says about one row of a measure: a value, or the outcome that stands in its place. */
 export interface Point {

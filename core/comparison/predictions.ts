@@ -1,6 +1,6 @@
-import type { Measure } from '../probes/measures.ts';
-import type { Probe } from '../probes/schema.ts';
-import type { Contrast } from './types.ts';
+import type { Contrast } from '../domain/comparison.ts';
+import type { Measure } from '../domain/measure.ts';
+import type { Probe } from '../domain/probe.ts';
 
 type Direction = Probe['psm']['directions'][number];
 

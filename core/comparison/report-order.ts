@@ -1,5 +1,5 @@
-import type { Probe } from '../probes/schema.ts';
-import type { Contrast, MeasureResult } from './types.ts';
+import type { Contrast, MeasureResult } from '../domain/comparison.ts';
+import type { Probe } from '../domain/probe.ts';
 
 type Direction = Probe['psm']['directions'][number];
 

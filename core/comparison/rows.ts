@@ -1,11 +1,11 @@
-import { OUTCOMES, type Outcome } from '../models/types.ts';
-import type { Figured, MeasureOf } from '../probes/measures.ts';
-import type { Plan } from '../runs/types.ts';
-import type { Interval } from '../statistics/interval.ts';
+import type { Row, RowKey } from '../domain/comparison.ts';
+import type { Interval } from '../domain/interval.ts';
+import type { Figured, MeasureOf } from '../domain/measure.ts';
+import { OUTCOMES, type Outcome } from '../domain/outcome.ts';
+import type { Plan } from '../domain/plan.ts';
 import { mean, meanIfAny, meanInterval } from '../statistics/mean.ts';
 import { share, type Tally } from '../statistics/share.ts';
 import type { Point } from './points.ts';
-import type { Row, RowKey } from './types.ts';
 
 /** The values of one row by what statistics count: an item with its samples, or a lone sample. */
 export type Units = ReadonlyMap<string, readonly number[]>;

@@ -1,6 +1,9 @@
-import { type Item, looksAt } from '../probes/schema.ts';
+import type { Judgement } from '../domain/judgement.ts';
+import type { Item } from '../domain/probe.ts';
+import type { Snapshot } from '../domain/run.ts';
+import type { PlannedTrial, StepReply, Trial } from '../domain/trial.ts';
+import { looksAt } from '../probes/schema.ts';
 import { isScored } from '../runs/pending-judgements.ts';
-import type { Judgement, PlannedTrial, Snapshot, StepReply, Trial } from '../runs/types.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 /** A finished trial with all that was said of it. */

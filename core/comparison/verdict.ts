@@ -1,5 +1,4 @@
-import type { Judgement } from '../runs/types.ts';
-import type { Score } from '../scoring/scorer.ts';
+import type { Judgement, Score } from '../domain/judgement.ts';
 import { counted } from '../statistics/count.ts';
 import { mean, meanIfAny } from '../statistics/mean.ts';
 

@@ -1,5 +1,5 @@
+import type { Person } from '../domain/person.ts';
 import { UserError } from '../domain/user-error.ts';
-import type { Person } from '../runs/types.ts';
 import type { Config } from './types.ts';
 
 export interface Asker {

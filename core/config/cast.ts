@@ -1,5 +1,6 @@
+import type { Model } from '../domain/model.ts';
 import { PRESETS } from '../models/presets.ts';
-import type { Model, Provider } from '../models/types.ts';
+import type { Provider } from '../models/types.ts';
 
 /** The name of the simulated cast's provider; no other may have it. */
 export const CAST = 'cast';

@@ -1,6 +1,7 @@
+import type { Model } from '../domain/model.ts';
 import type { LocalServer } from '../models/discover.ts';
 import { PRESETS } from '../models/presets.ts';
-import type { Model, Provider } from '../models/types.ts';
+import type { Provider } from '../models/types.ts';
 import type { Config } from './types.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Model } from '../models/types.ts';
+import type { Model } from '../domain/model.ts';
 import { type Mistake, mistake } from './mistakes.ts';
 import { type FoundProvider, NAMED_PRESETS } from './providers.ts';
 import type { ModelEntry } from './schema.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CAPABILITIES } from '../models/types.ts';
+import { CAPABILITIES } from '../domain/model.ts';
 import { looksLikeKey } from './secret.ts';
 
 /** Stands in command lines, in lists with commas and in the ids of subjects (`model/persona`). */

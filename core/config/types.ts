@@ -1,4 +1,5 @@
-import type { Model, Provider } from '../models/types.ts';
+import type { Model } from '../domain/model.ts';
+import type { Provider } from '../models/types.ts';
 
 /** A configuration that was read, checked and filled with defaults. Holds no key of a provider; `store` may hold a password. */
 export interface Config {

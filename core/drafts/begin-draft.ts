@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from '../app/app.ts';
 import { type Asker, checkAccess } from '../config/access.ts';
+import type { Model } from '../domain/model.ts';
 import { UserError } from '../domain/user-error.ts';
-import type { Model } from '../models/types.ts';
 import { costOf } from '../runs/cost.ts';
 import type { Draft } from './draft.ts';
 import { type Assignment, USUAL, writeTrait } from './write-trait.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '../runs/types.ts';
+import type { Person } from '../domain/person.ts';
 import type { Written } from './written.ts';
 
 /** A probe that a model wrote and that nobody has run: a person reads it first, and may change it. */

@@ -1,4 +1,5 @@
-import { type Probe, probeSchema } from '../probes/schema.ts';
+import type { Probe } from '../domain/probe.ts';
+import { probeSchema } from '../probes/schema.ts';
 import type { Draft } from './draft.ts';
 import { nameOf } from './draft-name.ts';
 

@@ -1,6 +1,7 @@
+import type { Model } from '../domain/model.ts';
+import type { ChatMessage, Reply, Usage } from '../domain/reply.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Models } from '../models/models.ts';
-import type { ChatMessage, Model, Reply, Usage } from '../models/types.ts';
 import { costOf } from '../runs/cost.ts';
 import { seedFrom } from '../statistics/random.ts';
 import { readReply } from './read-reply.ts';

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../models/types.ts';
+import type { ChatMessage } from '../domain/reply.ts';
 
 const SYSTEM =
   'You write measuring instruments for language models: a rubric that two raters would apply alike, and questions. ' +

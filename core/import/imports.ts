@@ -1,8 +1,8 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Logger } from 'pino';
+import type { Persona, Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';
 import { writeFile } from '../files/write-file.ts';
-import type { Persona, Probe } from '../probes/schema.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { readForeignFile } from './file.ts';
 import type { Imported, ImportOptions } from './read.ts';

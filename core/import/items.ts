@@ -1,4 +1,4 @@
-import type { Item } from '../probes/schema.ts';
+import type { ProbeInput } from '../probes/schema.ts';
 import { BOUNDS } from './limits.ts';
 import { clean, many, slugOf, uniqueNames } from './naming.ts';
 
@@ -17,7 +17,10 @@ export interface Asked {
   readonly apart?: string | undefined;
 }
 
-type ItemDraft = Pick<Item, 'id' | 'ask' | 'script' | 'group' | 'only' | 'values'>;
+type ItemDraft = Pick<
+  ProbeInput['items'][number],
+  'id' | 'ask' | 'script' | 'group' | 'only' | 'values'
+>;
 
 export interface ItemSet {
   /** The item's id; undefined where it is left out. */

@@ -1,8 +1,9 @@
 import { basename, extname } from 'node:path';
 import { stringify } from 'yaml';
+import type { Persona, Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';
 import { checkProbe } from '../probes/check/probe.ts';
-import { type Persona, type Probe, personaSchema, probeSchema } from '../probes/schema.ts';
+import { personaSchema, probeSchema } from '../probes/schema.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { readYaml } from '../yaml/read.ts';
 import { card } from './card.ts';

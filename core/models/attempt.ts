@@ -1,12 +1,13 @@
 import type OpenAI from 'openai';
 import type { Config } from '../config/types.ts';
+import type { Reply, TokenChoice } from '../domain/reply.ts';
 import { type Piece, readChunk } from './chunk.ts';
 import { deadlines } from './deadlines.ts';
 import { BROKE_OFF, CallFailed, UNREADABLE } from './failure.ts';
 import { outcomeOf } from './outcome.ts';
 import { reasoningSplitter } from './reasoning-tags.ts';
 import type { Request } from './request.ts';
-import type { Ask, Reply, TokenChoice } from './types.ts';
+import type { Ask } from './types.ts';
 import { usageOf } from './usage.ts';
 
 export type Answer = Omit<Reply, 'attempts'>;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Reply } from '../domain/reply.ts';
 import type { Request } from './request.ts';
-import type { Provider, Reply } from './types.ts';
+import type { Provider } from './types.ts';
 
 /** What is asked of a store for answers: a Keyv, or a namespace of the bot's own store. */
 export interface ReplyCache {

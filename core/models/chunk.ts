@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { TokenChoice } from '../domain/reply.ts';
 import { CallFailed, UNREADABLE } from './failure.ts';
-import type { TokenChoice } from './types.ts';
 
 /** One event of a stream, of either endpoint, in one shape. */
 export interface Piece {

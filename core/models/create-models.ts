@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/types.ts';
+import type { Model } from '../domain/model.ts';
+import type { Reply } from '../domain/reply.ts';
 import { cacheKey, isWorthKeeping, type ReplyCache } from './cache.ts';
 import { clientPool } from './client.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -9,7 +11,7 @@ import { redact } from './redact.ts';
 import { buildRequest } from './request.ts';
 import { type Call, failed, send } from './send.ts';
 import { statusCheck } from './status.ts';
-import type { Model, Provider, Reply } from './types.ts';
+import type { Provider } from './types.ts';
 import { guessTokens } from './usage.ts';
 
 export interface ModelsOptions {

@@ -1,4 +1,6 @@
-import type { Ask, Model, Reply } from './types.ts';
+import type { Model } from '../domain/model.ts';
+import type { Reply } from '../domain/reply.ts';
+import type { Ask } from './types.ts';
 
 /** How a model's provider does at this moment. */
 export interface ModelStatus {

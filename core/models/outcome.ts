@@ -1,6 +1,7 @@
+import type { Reply } from '../domain/reply.ts';
 import { BROKE_OFF, CallFailed } from './failure.ts';
 import { looksLikeRefusal } from './refusal.ts';
-import type { Ask, Reply } from './types.ts';
+import type { Ask } from './types.ts';
 
 /** What a provider says when its filter stopped an answer, beside OpenAI's own word. */
 const FILTERED = ['content_filter', 'refusal', 'safety', 'recitation', 'prohibited_content'];

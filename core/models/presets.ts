@@ -1,4 +1,5 @@
-import type { Capability, Dialect, ProviderLimits } from './types.ts';
+import type { Capability } from '../domain/model.ts';
+import type { Dialect, ProviderLimits } from './types.ts';
 
 /** What is known of a provider, so that its name and a key are enough to use it. */
 export interface Preset {

@@ -1,4 +1,5 @@
-import type { Ask, ChatMessage, Dialect } from './types.ts';
+import type { ChatMessage } from '../domain/reply.ts';
+import type { Ask, Dialect } from './types.ts';
 
 export interface Request {
   readonly path: '/chat/completions' | '/completions';

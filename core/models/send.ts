@@ -1,6 +1,7 @@
 import type OpenAI from 'openai';
 import type { Logger } from 'pino';
 import type { Config } from '../config/types.ts';
+import type { Reply } from '../domain/reply.ts';
 import { attempt } from './attempt.ts';
 import type { Clock } from './clock.ts';
 import { failureOf } from './failure.ts';
@@ -8,7 +9,7 @@ import type { ProviderQueue, Turn } from './provider-queue.ts';
 import { redact } from './redact.ts';
 import type { Request } from './request.ts';
 import { backoffMs } from './retry.ts';
-import type { Ask, Provider, Reply } from './types.ts';
+import type { Ask, Provider } from './types.ts';
 import { NO_USAGE } from './usage.ts';
 
 /** Everything that is needed to send one ask. */

@@ -1,12 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 import { APIError } from 'openai';
 import type { Config } from '../config/types.ts';
+import type { Model } from '../domain/model.ts';
 import type { clientPool } from './client.ts';
 import type { Clock } from './clock.ts';
 import { failureOf } from './failure.ts';
 import { isListed, readListing } from './listing.ts';
 import type { ModelStatus } from './models.ts';
-import type { Model, Provider } from './types.ts';
+import type { Provider } from './types.ts';
 
 const FRESH_MS = 60_000;
 const PATIENCE_MS = 5_000;

@@ -1,15 +1,5 @@
-/** What a probe can require of a model beyond answering a chat. */
-export const CAPABILITIES = ['logprobs', 'prefill', 'completions'] as const;
-export type Capability = (typeof CAPABILITIES)[number];
-
-/** Every way in which a trial can end. Only `answered` has an answer that a scorer may read. */
-export const OUTCOMES = ['answered', 'refused', 'truncated', 'unparseable', 'failed'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-
-export interface ChatMessage {
-  readonly role: 'system' | 'user' | 'assistant';
-  readonly content: string;
-}
+import type { Model, Parameters } from '../domain/model.ts';
+import type { ChatMessage } from '../domain/reply.ts';
 
 /** How requests to one provider differ from OpenAI's own; data, so that no code branches on names. */
 export interface Dialect {
@@ -45,41 +35,6 @@ export interface Provider {
   readonly simulated: boolean;
 }
 
-export interface Parameters {
-  readonly temperature?: number | undefined;
-  readonly topP?: number | undefined;
-  readonly maxTokens?: number | undefined;
-  readonly stop?: readonly string[] | undefined;
-}
-
-export interface Model {
-  readonly id: string;
-  readonly label: string;
-  readonly provider: string;
-  /** What the provider calls it. */
-  readonly name: string;
-  readonly parameters: Parameters;
-  /** US dollars per million tokens. Absent means unknown, which is not the same as free. */
-  readonly price?: { readonly in: number; readonly out: number } | undefined;
-  readonly capabilities: readonly Capability[];
-  /** Models of one family share a maker; a judge of a contestant's family is warned of. */
-  readonly family?: string | undefined;
-}
-
-export interface Usage {
-  readonly tokensIn: number;
-  readonly tokensOut: number;
-  /** True where the provider did not say and we counted four characters a token. */
-  readonly estimated: boolean;
-}
-
-/** The most likely tokens at one position of an answer, with natural-log probabilities. */
-export interface TokenChoice {
-  readonly token: string;
-  readonly logprob: number;
-  readonly top: readonly { readonly token: string; readonly logprob: number }[];
-}
-
 export interface Ask {
   readonly model: Model;
   readonly messages: readonly ChatMessage[];
@@ -97,25 +52,4 @@ export interface Ask {
   /** Called with each piece of the answer as it streams in; an attempt that is retried calls onRestart first. */
   readonly onText?: ((piece: string) => void) | undefined;
   readonly onRestart?: (() => void) | undefined;
-}
-
-/** One finished call. It never throws for what a provider does: that is `failed` with a reason. */
-export interface Reply {
-  readonly outcome: Exclude<Outcome, 'unparseable'>;
-  readonly text: string;
-  /** Reasoning that the provider sent beside the answer; never part of it. */
-  readonly reasoning?: string | undefined;
-  /** Why it is not `answered`: one short sentence for a person, without secrets. */
-  readonly reason?: string | undefined;
-  readonly finishReason?: string | undefined;
-  readonly usage: Usage;
-  /** Milliseconds from the request to the first piece and to the end, of the attempt that counted. */
-  readonly firstTokenMs?: number | undefined;
-  readonly totalMs: number;
-  readonly attempts: number;
-  /** What the provider says it ran, which may be a dated version of the name asked for. */
-  readonly servedBy?: string | undefined;
-  readonly logprobs?: readonly TokenChoice[] | undefined;
-  /** True where it came from the cache; usage and times are those of the original. */
-  readonly cached?: boolean | undefined;
 }

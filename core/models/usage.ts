@@ -1,4 +1,5 @@
-import type { Ask, Usage } from './types.ts';
+import type { Usage } from '../domain/reply.ts';
+import type { Ask } from './types.ts';
 
 /** Roughly right for English in the usual vocabularies; only ever used where nothing better is known. */
 const CHARACTERS_A_TOKEN = 4;

@@ -1,7 +1,10 @@
 import type { Config } from '../config/types.ts';
-import type { Parameters } from '../models/types.ts';
-import { looksAt, type Probe } from '../probes/schema.ts';
-import type { Estimate, PlannedTrial, Subject } from '../runs/types.ts';
+import type { Parameters } from '../domain/model.ts';
+import type { Estimate } from '../domain/plan.ts';
+import type { Probe } from '../domain/probe.ts';
+import type { Subject } from '../domain/subject.ts';
+import type { PlannedTrial } from '../domain/trial.ts';
+import { looksAt } from '../probes/schema.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { judgeTokens, type Seen, tokens } from './judge-tokens.ts';
 

@@ -1,6 +1,7 @@
+import type { Snapshot } from '../domain/run.ts';
+import type { PlannedStep } from '../domain/trial.ts';
 import { unique } from '../domain/unique.ts';
 import { UserError } from '../domain/user-error.ts';
-import type { PlannedStep, Snapshot } from '../runs/types.ts';
 import type { PlanRequest } from './plan.ts';
 import type { Choices } from './request.ts';
 

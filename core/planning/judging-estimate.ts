@@ -1,7 +1,9 @@
 import type { Config } from '../config/types.ts';
+import type { Judgement } from '../domain/judgement.ts';
+import type { Estimate, Plan } from '../domain/plan.ts';
+import type { PlannedTrial, StepReply, Trial } from '../domain/trial.ts';
 import { beforeStep, stepOf } from '../runs/judge.ts';
 import { keyOf, type PendingJudgement, pendingJudgementsFor } from '../runs/pending-judgements.ts';
-import type { Estimate, Judgement, Plan, PlannedTrial, StepReply, Trial } from '../runs/types.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { costs, judgeCalls } from './estimate.ts';
 import { type Seen, tokens } from './judge-tokens.ts';

@@ -1,9 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Config } from '../config/types.ts';
+import type { Person } from '../domain/person.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Condition, Item, Probe } from '../domain/probe.ts';
+import type { Subject } from '../domain/subject.ts';
+import type { PlannedStep, PlannedTrial } from '../domain/trial.ts';
 import { cellsOf } from '../probes/cells.ts';
 import { expandTrial } from '../probes/expand.ts';
-import type { Condition, Item, Probe } from '../probes/schema.ts';
-import type { Person, Plan, PlannedStep, PlannedTrial, Subject } from '../runs/types.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { random, seedFrom } from '../statistics/random.ts';
 import { estimate } from './estimate.ts';

@@ -1,4 +1,4 @@
-import type { Probe } from '../probes/schema.ts';
+import type { Probe } from '../domain/probe.ts';
 
 /** A prompt as typed, as a probe of one item and one condition that nothing scores. */
 export function questionProbe(prompt: string, maxTokens: number, temperature: number): Probe {

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Plan } from '../domain/plan.ts';
+import type { Probe } from '../domain/probe.ts';
+import type { PlannedStep, PlannedTrial } from '../domain/trial.ts';
 import { UserError } from '../domain/user-error.ts';
 import { cellsOf } from '../probes/cells.ts';
 import { expandTrial } from '../probes/expand.ts';
-import type { Probe } from '../probes/schema.ts';
-import type { Plan, PlannedStep, PlannedTrial } from '../runs/types.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { random, seedFrom } from '../statistics/random.ts';
 import { selectConditions } from './select-conditions.ts';

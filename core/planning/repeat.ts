@@ -1,6 +1,7 @@
 import type { App } from '../app/app.ts';
 import { evidenceOf } from '../comparison/evidence.ts';
-import type { Plan, Snapshot } from '../runs/types.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Snapshot } from '../domain/run.ts';
 
 /**
  * What a repeat of a run carries on: its e-values, times what it carried itself. With the same seeds a

@@ -1,9 +1,9 @@
 import type { App } from '../app/app.ts';
 import { type Asker, checkAccess } from '../config/access.ts';
 import type { Config } from '../config/types.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';
-import type { Probe } from '../probes/schema.ts';
-import type { Plan } from '../runs/types.ts';
 import { makePlan, type PlanRequest } from './plan.ts';
 import { subjectsOf } from './subjects.ts';
 

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from '../app/app.ts';
 import { type Asker, checkAccess } from '../config/access.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Given, Snapshot } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
-import type { Given, Plan, Snapshot } from '../runs/types.ts';
 import { estimateJudging } from './judging-estimate.ts';
 import { isSimulated, judgedScores, modelsOf, warningsFor } from './plan.ts';
 import { rebaseOnCurrentProbe } from './rebase.ts';

@@ -1,7 +1,7 @@
 import { drawsContrasts } from '../comparison/headline.ts';
+import type { Measure } from '../domain/measure.ts';
+import type { Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';
-import type { Measure } from '../probes/measures.ts';
-import type { Probe } from '../probes/schema.ts';
 import { nearest } from '../text/nearest.ts';
 
 /**

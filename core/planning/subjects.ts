@@ -1,7 +1,7 @@
 import type { Config } from '../config/types.ts';
+import type { Persona } from '../domain/probe.ts';
+import type { Subject } from '../domain/subject.ts';
 import { UserError } from '../domain/user-error.ts';
-import type { Persona } from '../probes/schema.ts';
-import type { Subject } from '../runs/types.ts';
 
 /** Every model under every persona, in the order in which they were named; colours follow the order. */
 export function subjectsOf(

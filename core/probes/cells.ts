@@ -1,4 +1,4 @@
-import type { Condition, Item, Probe } from './schema.ts';
+import type { Condition, Item, Probe } from '../domain/probe.ts';
 
 /** What is asked under which condition, condition by condition. */
 export function cellsOf({ conditions, items }: Pick<Probe, 'conditions' | 'items'>): readonly {

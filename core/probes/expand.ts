@@ -1,7 +1,10 @@
-import type { AskedStep, PlannedStep, Subject } from '../runs/types.ts';
-import type { Presented, Scorer } from '../scoring/scorer.ts';
+import type { Presented } from '../domain/judgement.ts';
+import type { Condition, Item, Probe, Step } from '../domain/probe.ts';
+import type { Subject } from '../domain/subject.ts';
+import type { AskedStep, PlannedStep } from '../domain/trial.ts';
+import type { Scorer } from '../scoring/scorer.ts';
 import type { Random } from '../statistics/random.ts';
-import { type Condition, type Item, looksAt, optionsOf, type Probe, type Step } from './schema.ts';
+import { looksAt, optionsOf } from './schema.ts';
 import { filled, valuesFor } from './values.ts';
 
 export interface ExpandedTrial {

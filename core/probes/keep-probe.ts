@@ -1,10 +1,11 @@
 import { basename, join } from 'node:path';
 import { stringify } from 'yaml';
+import type { Probe } from '../domain/probe.ts';
 import { writeFile } from '../files/write-file.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { readYaml } from '../yaml/read.ts';
 import { checkProbe } from './check/probe.ts';
-import { type Probe, probeSchema } from './schema.ts';
+import { probeSchema } from './schema.ts';
 
 /**
  * Writes a probe as a file of the folder and adds it to those that are loaded, so that it can be run

@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
+import type { Persona, Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { suggest } from '../yaml/issues.ts';
 import { type Located, readYaml } from '../yaml/read.ts';
 import { checkProbe } from './check/probe.ts';
-import { type Persona, type Probe, personaSchema, probeSchema } from './schema.ts';
+import { personaSchema, probeSchema } from './schema.ts';
 
 /**
  * Every probe of a folder (`*.yaml`, not its subfolders), by name, with the frames of the personas that

@@ -7,7 +7,6 @@ const clause = z.union([
   z.strictObject({ score: slug, below: z.number() }),
   z.strictObject({ score: slug, above: z.number() }),
 ]);
-export type Clause = z.infer<typeof clause>;
 
 const named = { id: slug, label: text };
 
@@ -88,8 +87,3 @@ export const measureSchema = z.discriminatedUnion('kind', [
       .max(24),
   }),
 ]);
-
-export type Measure = z.infer<typeof measureSchema>;
-/** The measures that give each trial a number of its own. */
-export type Figured = MeasureOf<'share' | 'mean'>;
-export type MeasureOf<Kind extends Measure['kind']> = Extract<Measure, { kind: Kind }>;

@@ -1,4 +1,4 @@
-import type { Probe } from './schema.ts';
+import type { Probe } from '../domain/probe.ts';
 
 /** Whose prediction it is that a probe names: a noun that “predicts” can follow. */
 export function predictorOf({ psm }: Pick<Probe, 'psm'>): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CAPABILITIES } from '../models/types.ts';
+import { CAPABILITIES } from '../domain/model.ts';
+import type { ProbeScore } from '../domain/probe.ts';
 import { slug, text } from './field-types.ts';
 import { measureSchema } from './measures.ts';
 
@@ -28,7 +29,6 @@ const step = z.union([
     tokens: z.int().min(1).max(16_384).optional(),
   }),
 ]);
-export type Step = z.infer<typeof step>;
 
 /**
  * What stands in place of `[[name]]` in the texts that a trial sends, and in what its scores say; a
@@ -89,7 +89,14 @@ const score = z.looseObject({
 });
 
 /** What a score says beside the fields that all have: its scorer's own. */
-export function optionsOf({ id, by, of, against, refusals, ...own }: z.infer<typeof score>) {
+export function optionsOf({
+  id,
+  by,
+  of,
+  against,
+  refusals,
+  ...own
+}: ProbeScore): Readonly<Record<string, unknown>> {
   return own;
 }
 
@@ -129,7 +136,6 @@ const control = z.union([
     otherwise: text,
   }),
 ]);
-export type Control = z.infer<typeof control>;
 
 export const probeSchema = z.strictObject({
   name: slug,
@@ -174,10 +180,6 @@ export const probeSchema = z.strictObject({
   picture: z.enum(['estimates', 'lines', 'ladder', 'distribution']).default('estimates'),
 });
 
-export type Probe = z.infer<typeof probeSchema>;
-export type Condition = Probe['conditions'][number];
-export type Item = Probe['items'][number];
-
 export const personaSchema = z.strictObject({
   name: slug,
   label: text,
@@ -187,4 +189,6 @@ export const personaSchema = z.strictObject({
   source: text.optional(),
   licence: text.default('MIT'),
 });
-export type Persona = z.infer<typeof personaSchema>;
+
+/** A probe as its file may write it: with defaults left out. */
+export type ProbeInput = z.input<typeof probeSchema>;

@@ -1,5 +1,5 @@
 import type { Config } from '../config/types.ts';
-import type { Plan } from './types.ts';
+import type { Plan } from '../domain/plan.ts';
 
 /** Why somebody has to agree before a plan starts: one sentence; undefined where it may start. */
 export function approvalNeeded(plan: Plan, config: Config): string | undefined {

@@ -1,9 +1,12 @@
 import pLimit from 'p-limit';
+import type { Judgement } from '../domain/judgement.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Given, RunSummary } from '../domain/run.ts';
+import type { Trial } from '../domain/trial.ts';
 import type { Index, Shelf, Store } from '../store/store.ts';
 import type { Owner } from './lease.ts';
 import { judgesOf } from './pending-judgements.ts';
 import type { Expense } from './spending.ts';
-import type { Given, Judgement, Plan, RunSummary, Trial } from './types.ts';
 
 /** What changes in a run while it goes on, apart from its trials and judgements. */
 export interface RunHead extends RunSummary {

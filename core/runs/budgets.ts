@@ -1,12 +1,12 @@
 import pLimit from 'p-limit';
 import type { Config } from '../config/types.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Subject } from '../domain/subject.ts';
 import { unique } from '../domain/unique.ts';
 import { UserError } from '../domain/user-error.ts';
 import { dollars } from '../text/money.ts';
 import type { Archive } from './archive.ts';
-
 import type { LiveRun } from './live-run.ts';
-import type { Plan, Subject } from './types.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,4 +1,5 @@
-import type { Model, Usage } from '../models/types.ts';
+import type { Model } from '../domain/model.ts';
+import type { Usage } from '../domain/reply.ts';
 
 /** US dollars for a call; undefined where the model's price is not configured. */
 export function costOf(model: Model, usage: Usage): number | undefined {

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/types.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Given, RunState, RunSummary, Snapshot } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Models } from '../models/models.ts';
 import type { Scorer } from '../scoring/scorer.ts';
@@ -13,7 +15,6 @@ import type { Runs } from './runs.ts';
 import { spender } from './spending.ts';
 import { find as findStored, headOf, load, settledOf, stateOf } from './stored-run.ts';
 import { summaryOf } from './summary.ts';
-import type { Given, Plan, RunState, RunSummary, Snapshot } from './types.ts';
 
 export interface RunTools {
   readonly archive: Archive;

@@ -1,8 +1,8 @@
+import type { RunState } from '../domain/run.ts';
 import { asUserError } from '../domain/user-error.ts';
 import { type ExecuteTools, execute } from './execute.ts';
 import type { LiveRun } from './live-run.ts';
 import { headOf } from './stored-run.ts';
-import type { RunState } from './types.ts';
 
 export interface DriveTools extends ExecuteTools {
   /** Whether what is aborted now is meant to go on at the next start. */

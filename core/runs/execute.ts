@@ -1,12 +1,13 @@
 import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import type { Config } from '../config/types.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { PlannedTrial, Trial } from '../domain/trial.ts';
 import type { Archive } from './archive.ts';
 import { type JudgeTools, judge } from './judge.ts';
 import type { LiveRun } from './live-run.ts';
 import { keyOf, type PendingJudgement, pendingJudgementsFor, waits } from './pending-judgements.ts';
 import { runTrial, type TrialTools } from './trial.ts';
-import type { Plan, PlannedTrial, Trial } from './types.ts';
 
 export type ExecuteTools = Omit<TrialTools & JudgeTools, 'signal' | 'onPartial'> & {
   readonly archive: Archive;

@@ -1,5 +1,5 @@
 import { compare } from '../comparison/compare.ts';
-import type { Snapshot } from './types.ts';
+import type { Snapshot } from '../domain/run.ts';
 
 /** What an export says that it is; core/runs/import-run.ts reads it back. */
 export const EXPORT = { kind: 'dramatis-run', format: 2 } as const;

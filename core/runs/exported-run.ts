@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OUTCOMES } from '../models/types.ts';
+import { OUTCOMES } from '../domain/outcome.ts';
 import { probeSchema } from '../probes/schema.ts';
 
 /** A name that stands in a stored key. */

@@ -1,5 +1,5 @@
-import type { ChatMessage } from '../models/types.ts';
-import type { AskedStep, StepReply } from './types.ts';
+import type { ChatMessage } from '../domain/reply.ts';
+import type { AskedStep, StepReply } from '../domain/trial.ts';
 
 /** One subject's own history: built anew for each trial, so that none can leak into another's. */
 export interface History {

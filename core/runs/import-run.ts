@@ -1,10 +1,13 @@
 import type { z } from 'zod';
+import type { Judgement } from '../domain/judgement.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Snapshot } from '../domain/run.ts';
+import type { PlannedTrial, Trial } from '../domain/trial.ts';
 import { UserError } from '../domain/user-error.ts';
 import { explain } from '../yaml/issues.ts';
 import { EXPORT } from './export-run.ts';
 import { finishedTrial, judgement, plannedTrial, runLine, runObject } from './exported-run.ts';
 import { settledOf } from './stored-run.ts';
-import type { Judgement, Plan, PlannedTrial, Snapshot, Trial } from './types.ts';
 
 /** More lines than a run of a million trials does not have. */
 const MOST_LINES = 1_000_000;

@@ -1,13 +1,16 @@
 import type { Config } from '../config/types.ts';
+import type { Judgement, Score } from '../domain/judgement.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Exchange } from '../domain/probe.ts';
+import type { AskedStep, PlannedTrial, StepReply, Trial } from '../domain/trial.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Models } from '../models/models.ts';
 import { optionsOf } from '../probes/schema.ts';
 import { filledAll, valuesFor } from '../probes/values.ts';
-import type { AskJudge, Exchange, Score, Scorer } from '../scoring/scorer.ts';
+import type { AskJudge, Scorer } from '../scoring/scorer.ts';
 import { seedFrom } from '../statistics/random.ts';
 import { costOf, total } from './cost.ts';
 import { isScored, type PendingJudgement } from './pending-judgements.ts';
-import type { AskedStep, Judgement, Plan, PlannedTrial, StepReply, Trial } from './types.ts';
 
 export interface JudgeTools {
   readonly models: Models;

@@ -1,5 +1,8 @@
+import type { Judgement } from '../domain/judgement.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { RunState, Snapshot } from '../domain/run.ts';
+import type { Trial } from '../domain/trial.ts';
 import { total } from './cost.ts';
-import type { Judgement, Plan, RunState, Snapshot, Trial } from './types.ts';
 
 /** A run under way in this process: what it has so far, and who wants to hear of changes. */
 export interface LiveRun {

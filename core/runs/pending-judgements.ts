@@ -1,5 +1,7 @@
+import type { Judgement } from '../domain/judgement.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { PlannedTrial, StepReply, Trial } from '../domain/trial.ts';
 import { looksAt } from '../probes/schema.ts';
-import type { Judgement, Plan, PlannedTrial, StepReply, Trial } from './types.ts';
 
 /** One judgement that a run is to make. */
 export interface PendingJudgement {

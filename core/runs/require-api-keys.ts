@@ -1,8 +1,8 @@
 import type { Config } from '../config/types.ts';
+import type { Plan } from '../domain/plan.ts';
 import { unique } from '../domain/unique.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Models } from '../models/models.ts';
-import type { Plan } from './types.ts';
 
 /** A key that is missing is told before the start, once, and not for each call. @throws UserError */
 export function requireApiKeys(

@@ -1,7 +1,7 @@
 import { type Asker, isOperator } from '../config/access.ts';
+import type { Snapshot } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Runs } from './runs.ts';
-import type { Snapshot } from './types.ts';
 
 /** A run that the asker's channel may see. @throws UserError, the same as where there is no such run */
 export async function requireRunAccess(runs: Runs, asker: Asker, typed: string): Promise<Snapshot> {

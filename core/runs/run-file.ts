@@ -1,6 +1,6 @@
+import type { Snapshot } from '../domain/run.ts';
 import { readFile } from '../files/read-file.ts';
 import { importRun } from './import-run.ts';
-import type { Snapshot } from './types.ts';
 
 /** A run at the limit of trials, with logprobs, is a few tens of megabytes. */
 const LARGEST = 128 * 1024 * 1024;

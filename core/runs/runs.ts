@@ -1,5 +1,6 @@
+import type { Plan } from '../domain/plan.ts';
+import type { Given, RunSummary, Snapshot } from '../domain/run.ts';
 import type { Spend } from './spending.ts';
-import type { Given, Plan, RunSummary, Snapshot } from './types.ts';
 
 /** The runs of this process and of its store. */
 export interface Runs {

@@ -1,6 +1,6 @@
+import type { Person } from '../domain/person.ts';
 import type { Archive } from './archive.ts';
 import type { Budgets } from './budgets.ts';
-import type { Person } from './types.ts';
 
 /** What was paid outside any run. */
 export interface Expense {

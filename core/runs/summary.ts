@@ -1,4 +1,4 @@
-import type { RunSummary, Snapshot } from './types.ts';
+import type { RunSummary, Snapshot } from '../domain/run.ts';
 
 export function summaryOf(snapshot: Snapshot): RunSummary {
   const { plan, state, reason, settled, usd, startedAt, resumedAt, finishedAt } = snapshot;

@@ -1,9 +1,10 @@
 import type { Config } from '../config/types.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { PlannedTrial, StepReply, Trial } from '../domain/trial.ts';
 import type { Models } from '../models/models.ts';
 import { seedFrom } from '../statistics/random.ts';
 import { costOf, total } from './cost.ts';
 import { history } from './history.ts';
-import type { Plan, PlannedTrial, StepReply, Trial } from './types.ts';
 
 export interface TrialTools {
   readonly models: Models;

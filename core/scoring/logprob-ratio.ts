@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TokenChoice } from '../models/types.ts';
+import type { TokenChoice } from '../domain/reply.ts';
 import { LEAST_MASS } from '../statistics/weighted-score.ts';
 import { alternativesAt, bare } from './logprobs/alternatives.ts';
 import type { Scorer } from './scorer.ts';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { Score } from '../domain/judgement.ts';
 import { seedFrom } from '../statistics/random.ts';
 import { askTwice, type Heard, type Look } from './judge/consult.ts';
 import { envelope } from './judge/envelope.ts';
 import { line } from './judge/fields.ts';
 import { readVerdict } from './judge/reply.ts';
-import type { Score, Scorer } from './scorer.ts';
+import type { Scorer } from './scorer.ts';
 
 const options = z.strictObject({
   /** Which of the two answers is to be chosen: “Which of the two …?” */

@@ -1,16 +1,8 @@
 import type { z } from 'zod';
-import type { ChatMessage, TokenChoice, Usage } from '../models/types.ts';
-import type { Item } from '../probes/schema.ts';
+import type { JudgeReply, Presented, Score } from '../domain/judgement.ts';
+import type { Exchange, Item } from '../domain/probe.ts';
+import type { ChatMessage, TokenChoice } from '../domain/reply.ts';
 import type { Random } from '../statistics/random.ts';
-
-/** What a judge model said, whole, so that it can be read again. */
-export interface JudgeReply {
-  readonly model: string;
-  readonly raw: string;
-  readonly usage: Usage;
-  /** What else it might have said where its score stands, with probabilities, where it was asked for. */
-  readonly weighed?: readonly (readonly [token: string, probability: number])[] | undefined;
-}
 
 /** The judge's reply as it came, with the alternatives of each token where the judge tells them. */
 export interface JudgeAnswer extends JudgeReply {
@@ -26,12 +18,6 @@ export type AskJudge = (
   seed: number,
   wants?: { readonly topLogprobs?: number },
 ) => Promise<JudgeAnswer>;
-
-/** A user turn and its answer. */
-export interface Exchange {
-  readonly user: string;
-  readonly assistant: string;
-}
 
 export interface ScoreInput<Options> {
   readonly options: Options;
@@ -52,42 +38,6 @@ export interface ScoreInput<Options> {
   readonly judge: AskJudge;
   readonly seed: number;
 }
-
-export interface Presented {
-  /** Appended to the user turn. */
-  readonly text: string;
-  /** The options' values in the order in which the model saw them. */
-  readonly order: readonly string[];
-  /** The options' words in that order, as the model saw them. */
-  readonly shown?: readonly string[] | undefined;
-}
-
-/** `unparseable` is an outcome of its own, never a score of zero. */
-export type Score =
-  | {
-      readonly status: 'scored';
-      readonly value: number | string;
-      /** A person's sentence: why this value. */
-      readonly reason: string;
-      /** A short literal quotation from the answer that the value rests on. */
-      readonly quote?: string | undefined;
-      /** Where the score is a share of a probability: how much of it lay on what was looked for, 0 to 1. */
-      readonly mass?: number | undefined;
-      /** Of a categorical score, how likely each value is; `value` is the likeliest. Sums to 1. */
-      readonly distribution?: Readonly<Record<string, number>> | undefined;
-      readonly judge?: JudgeReply | undefined;
-      /** Of two answers compared: what the judge said when they stood the other way round. */
-      readonly swapped?: JudgeReply | undefined;
-      /** What the judge said when asked a second time, where it was. */
-      readonly second?: { readonly value: number | string; readonly judge: JudgeReply } | undefined;
-    }
-  | {
-      readonly status: 'unparseable';
-      readonly reason: string;
-      readonly mass?: number | undefined;
-      readonly judge?: JudgeReply | undefined;
-      readonly swapped?: JudgeReply | undefined;
-    };
 
 /** One scorer is one file in this folder, which exports it as `scorer`. */
 export interface Scorer<Options = unknown> {

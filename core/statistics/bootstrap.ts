@@ -1,4 +1,5 @@
-import { type Interval, LEVEL } from './interval.ts';
+import type { Interval } from '../domain/interval.ts';
+import { LEVEL } from './interval.ts';
 import type { Random } from './random.ts';
 
 /** Below so many items, resampling them says too little of others. */

@@ -1,4 +1,5 @@
-import { type Interval, LEVEL } from './interval.ts';
+import type { Interval } from '../domain/interval.ts';
+import { LEVEL } from './interval.ts';
 import { ENDLESS, reach, tQuantile } from './quantile.ts';
 import { normalBelow } from './tail.ts';
 

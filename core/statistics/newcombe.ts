@@ -1,4 +1,4 @@
-import type { Interval } from './interval.ts';
+import type { Interval } from '../domain/interval.ts';
 
 export interface Bounded {
   readonly estimate: number;

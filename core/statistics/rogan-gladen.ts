@@ -1,4 +1,5 @@
-import { type Interval, LEVEL } from './interval.ts';
+import type { Interval } from '../domain/interval.ts';
+import { LEVEL } from './interval.ts';
 import { reach } from './quantile.ts';
 import type { Tally } from './share.ts';
 

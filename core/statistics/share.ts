@@ -1,4 +1,5 @@
-import { type Interval, LEVEL } from './interval.ts';
+import type { Interval } from '../domain/interval.ts';
+import { LEVEL } from './interval.ts';
 import { mean, variance } from './mean.ts';
 import { ENDLESS, reach } from './quantile.ts';
 import { wilson } from './wilson.ts';

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../runs/types.ts';
+import type { Snapshot } from '../domain/run.ts';
 import type { Action } from './view.ts';
 
 const MORE_SAMPLES = 10;

@@ -1,4 +1,4 @@
-import type { PlannedTrial } from '../runs/types.ts';
+import type { PlannedTrial } from '../domain/trial.ts';
 
 /** An answer behind the words that it was begun with, or the raw text that it goes on from; both are named. */
 export function saidText(planned: PlannedTrial, step: string, text: string): string {

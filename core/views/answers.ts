@@ -1,4 +1,7 @@
-import type { Judgement, PlannedTrial, Snapshot, Subject, Trial } from '../runs/types.ts';
+import type { Judgement } from '../domain/judgement.ts';
+import type { Snapshot } from '../domain/run.ts';
+import type { Subject } from '../domain/subject.ts';
+import type { PlannedTrial, Trial } from '../domain/trial.ts';
 import { saidText } from './answer-text.ts';
 import { count, outcomesText } from './phrases.ts';
 import type { Block, Message } from './view.ts';

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../runs/types.ts';
+import type { Snapshot } from '../domain/run.ts';
 import { runActions } from './actions.ts';
 import { columnsBlock } from './columns.ts';
 import { count } from './phrases.ts';

@@ -1,4 +1,4 @@
-import type { Plan } from '../runs/types.ts';
+import type { Plan } from '../domain/plan.ts';
 import { count, listed } from './phrases.ts';
 
 /** More subjects than this are counted, not named. */

@@ -1,4 +1,5 @@
-import type { PlannedTrial, Snapshot, StepReply, Trial } from '../runs/types.ts';
+import type { Snapshot } from '../domain/run.ts';
+import type { PlannedTrial, StepReply, Trial } from '../domain/trial.ts';
 import { saidText } from './answer-text.ts';
 import type { Cell, Column, ColumnsBlock } from './view.ts';
 

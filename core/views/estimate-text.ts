@@ -1,4 +1,4 @@
-import type { Plan } from '../runs/types.ts';
+import type { Plan } from '../domain/plan.ts';
 import { dollars } from '../text/money.ts';
 import { count } from './phrases.ts';
 

@@ -1,9 +1,9 @@
+import type { Plan } from '../domain/plan.ts';
+import type { Probe } from '../domain/probe.ts';
 import { unique } from '../domain/unique.ts';
 import type { UserError } from '../domain/user-error.ts';
 import { cellsOf } from '../probes/cells.ts';
 import { predictorOf } from '../probes/predictor.ts';
-import type { Probe } from '../probes/schema.ts';
-import type { Plan } from '../runs/types.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { estimateText } from './estimate-text.ts';
 import { count, listed } from './phrases.ts';

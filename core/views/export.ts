@@ -1,5 +1,5 @@
+import type { Snapshot } from '../domain/run.ts';
 import { exportLines } from '../runs/export-run.ts';
-import type { Snapshot } from '../runs/types.ts';
 import { count } from './phrases.ts';
 import { labelled } from './probe-title.ts';
 import type { Message } from './view.ts';

@@ -1,5 +1,5 @@
-import type { Comparison } from '../comparison/types.ts';
-import type { Plan } from '../runs/types.ts';
+import type { Comparison } from '../domain/comparison.ts';
+import type { Plan } from '../domain/plan.ts';
 import { probeTitle } from './probe-title.ts';
 import { allNumbers } from './run-tables.ts';
 import { pieces } from './tables/cut.ts';

@@ -1,9 +1,9 @@
 import type { App } from '../app/app.ts';
 import { clip } from '../command-line/tokens.ts';
+import type { RunSummary } from '../domain/run.ts';
 import { unique } from '../domain/unique.ts';
 import type { ModelStatus } from '../models/models.ts';
 import { cellsOf } from '../probes/cells.ts';
-import type { RunSummary } from '../runs/types.ts';
 import { dollars } from '../text/money.ts';
 import { count } from './phrases.ts';
 import { labelled } from './probe-title.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../models/types.ts';
+import type { Outcome } from '../domain/outcome.ts';
 
 /** `1 refusal`, `2 refusals`, `1,200 calls`. */
 export function count(number: number, one: string, many = `${one}s`): string {

@@ -1,7 +1,7 @@
 import type { Picture } from '../charts/picture.ts';
-import type { Comparison, MeasureResult } from '../comparison/types.ts';
-import type { Probe } from '../probes/schema.ts';
-import type { Plan } from '../runs/types.ts';
+import type { Comparison, MeasureResult } from '../domain/comparison.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Probe } from '../domain/probe.ts';
 import { distributionPicture } from './pictures/distribution.ts';
 import { estimatesPicture } from './pictures/estimates.ts';
 import { hasLadder, ladderPicture } from './pictures/ladder.ts';

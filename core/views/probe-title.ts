@@ -1,4 +1,4 @@
-import type { Probe } from '../probes/schema.ts';
+import type { Probe } from '../domain/probe.ts';
 
 /** A probe's name and what it asks. */
 export function probeTitle(probe: Probe): string {

@@ -1,6 +1,6 @@
 import { compare } from '../comparison/compare.ts';
-import type { Comparison } from '../comparison/types.ts';
-import type { Snapshot } from '../runs/types.ts';
+import type { Comparison } from '../domain/comparison.ts';
+import type { Snapshot } from '../domain/run.ts';
 import { runActions } from './actions.ts';
 import { viewState } from './ask.ts';
 import { askedText } from './asked-text.ts';

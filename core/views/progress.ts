@@ -1,4 +1,4 @@
-import type { Snapshot } from '../runs/types.ts';
+import type { Snapshot } from '../domain/run.ts';
 import type { ProgressBlock } from './view.ts';
 
 /** Before this many trials, or this share of them, a rate is a guess: no time is shown. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { headlineMeasure } from '../comparison/headline.ts';
-import type { Comparison, MeasureResult } from '../comparison/types.ts';
-import type { Plan } from '../runs/types.ts';
+import type { Comparison, MeasureResult } from '../domain/comparison.ts';
+import type { Plan } from '../domain/plan.ts';
 import { firstRows } from './tables/cut.ts';
 import { differencesTable } from './tables/differences.ts';
 import { estimateTables } from './tables/estimates.ts';

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../runs/types.ts';
+import type { Snapshot } from '../domain/run.ts';
 import { askView } from './ask.ts';
 import { probeView } from './probe.ts';
 import type { Message } from './view.ts';

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../runs/types.ts';
+import type { Snapshot } from '../domain/run.ts';
 import { dollars } from '../text/money.ts';
 import { count, duration, outcomesText, seedText } from './phrases.ts';
 

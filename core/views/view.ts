@@ -1,5 +1,5 @@
 import type { Picture } from '../charts/picture.ts';
-import type { Outcome } from '../models/types.ts';
+import type { Outcome } from '../domain/outcome.ts';
 
 /**
  * A message described once, for no platform in particular. All strings are plain text: a renderer

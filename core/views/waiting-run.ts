@@ -1,4 +1,4 @@
-import type { Snapshot } from '../runs/types.ts';
+import type { Snapshot } from '../domain/run.ts';
 import { runActions } from './actions.ts';
 import { partText } from './asked-text.ts';
 import { estimateText } from './estimate-text.ts';

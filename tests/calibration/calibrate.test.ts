@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createDispatcher } from '../../bots/dispatcher.ts';
 import type { Platform } from '../../bots/platform.ts';
-import { type Probe, probeSchema } from '../../core/probes/schema.ts';
-import type { Person } from '../../core/runs/types.ts';
+import type { Person } from '../../core/domain/person.ts';
+import type { Probe } from '../../core/domain/probe.ts';
+import { probeSchema } from '../../core/probes/schema.ts';
 import type { Message, TableBlock } from '../../core/views/view.ts';
 import { ADA, type Says, testLab, WORDS } from '../fixtures/app.ts';
 import { typist } from '../fixtures/typist.ts';

@@ -2,7 +2,7 @@ import OpenAI from 'openai';
 import { answer, type Question, type Utterance } from '../../cast/answer.ts';
 import { type CastModel, MODELS } from '../../cast/models.ts';
 import { type Cast, type CastOptions, startCast } from '../../cast/server.ts';
-import type { ChatMessage } from '../../core/models/types.ts';
+import type { ChatMessage } from '../../core/domain/reply.ts';
 
 export interface RunningCast {
   readonly cast: Cast;

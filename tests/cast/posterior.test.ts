@@ -4,7 +4,7 @@ import { evidence } from '../../cast/mind/evidence.ts';
 import { framesOf } from '../../cast/mind/frames.ts';
 import { posterior } from '../../cast/mind/posterior.ts';
 import { MODELS } from '../../cast/models.ts';
-import type { ChatMessage } from '../../core/models/types.ts';
+import type { ChatMessage } from '../../core/domain/reply.ts';
 import { assistant, modelNamed, system, user } from './cast.ts';
 
 fc.configureGlobal({ seed: 20_260_223 });

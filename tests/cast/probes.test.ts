@@ -5,7 +5,7 @@ import { choiceDistribution } from '../../cast/choice/distribution.ts';
 import { openCoin } from '../../cast/coin.ts';
 import { kindOf } from '../../cast/kinds.ts';
 import { posterior } from '../../cast/mind/posterior.ts';
-import type { ChatMessage } from '../../core/models/types.ts';
+import type { ChatMessage } from '../../core/domain/reply.ts';
 import { expandTrial } from '../../core/probes/expand.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
 import { history } from '../../core/runs/history.ts';

@@ -3,7 +3,7 @@ import { CHARACTERS, type Character } from '../../cast/characters.ts';
 import { posterior } from '../../cast/mind/posterior.ts';
 import { chooser } from '../../cast/voice/sampling.ts';
 import { type Speech, speak } from '../../cast/voice/speak.ts';
-import type { ChatMessage } from '../../core/models/types.ts';
+import type { ChatMessage } from '../../core/domain/reply.ts';
 import { random, seedFrom } from '../../core/statistics/random.ts';
 import { modelNamed, PLAIN, slack, system, user, utter } from './cast.ts';
 

@@ -6,7 +6,7 @@ import { posterior } from '../../cast/mind/posterior.ts';
 import { MODELS } from '../../cast/models.ts';
 import { chooser } from '../../cast/voice/sampling.ts';
 import { speak } from '../../cast/voice/speak.ts';
-import type { ChatMessage } from '../../core/models/types.ts';
+import type { ChatMessage } from '../../core/domain/reply.ts';
 import { random, seedFrom } from '../../core/statistics/random.ts';
 import { assistant, modelNamed, PLAIN, slack, system, user } from './cast.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawColumns } from '../../core/charts/columns.ts';
 import { shade, THEMES } from '../../core/charts/theme.ts';
-import { OUTCOMES } from '../../core/models/types.ts';
+import { OUTCOMES } from '../../core/domain/outcome.ts';
 import type { Cell, Column, ColumnsBlock } from '../../core/views/view.ts';
 import { nastyText } from '../fixtures/arbitrary-view.ts';
 import { decodePng, type Pixels, sizeOf } from './pixels.ts';

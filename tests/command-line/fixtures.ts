@@ -1,7 +1,7 @@
 import type { App } from '../../core/app/app.ts';
 import { type Command, defineCommand } from '../../core/command-line/declare.ts';
 import type { Config } from '../../core/config/types.ts';
-import type { RunSummary } from '../../core/runs/types.ts';
+import type { RunSummary } from '../../core/domain/run.ts';
 
 const nothing = async () => ({
   to: 'asker' as const,

@@ -1,8 +1,9 @@
 import { vi } from 'vitest';
 import type { Config } from '../../core/config/types.ts';
+import type { Model } from '../../core/domain/model.ts';
 import type { Clock } from '../../core/models/clock.ts';
 import { createModels, type ModelsOptions } from '../../core/models/create-models.ts';
-import type { Ask, Dialect, Model, Provider } from '../../core/models/types.ts';
+import type { Ask, Dialect, Provider } from '../../core/models/types.ts';
 
 export const KEY = 'sk-test-4f9c2b7a1d';
 

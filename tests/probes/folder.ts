@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Probe } from '../../core/domain/probe.ts';
 import { UserError } from '../../core/domain/user-error.ts';
 import { loadProbes } from '../../core/probes/load.ts';
-import type { Probe } from '../../core/probes/schema.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
 
 export const scorers = await loadScorers();

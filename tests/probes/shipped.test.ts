@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Probe } from '../../core/domain/probe.ts';
 import { expandTrial } from '../../core/probes/expand.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
-import { optionsOf, type Probe } from '../../core/probes/schema.ts';
+import { optionsOf } from '../../core/probes/schema.ts';
 import { random } from '../../core/statistics/random.ts';
 import { scorers } from './folder.ts';
 

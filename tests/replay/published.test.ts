@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../core/comparison/compare.ts';
-import type { MeasureResult } from '../../core/comparison/types.ts';
+import type { MeasureResult } from '../../core/domain/comparison.ts';
 import {
   conditions,
   finished,

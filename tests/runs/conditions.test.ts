@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Probe } from '../../core/domain/probe.ts';
 import { selectConditions } from '../../core/planning/select-conditions.ts';
-import { type Probe, probeSchema } from '../../core/probes/schema.ts';
+import { probeSchema } from '../../core/probes/schema.ts';
 import { runMessage } from '../../core/views/run.ts';
 import { ADA, testLab, untilAborted, WORDS } from '../fixtures/app.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Probe } from '../../core/domain/probe.ts';
 import { beginRun } from '../../core/planning/request.ts';
 import { beginRescore } from '../../core/planning/rescore.ts';
-import { type Probe, probeSchema } from '../../core/probes/schema.ts';
+import { probeSchema } from '../../core/probes/schema.ts';
 import { ADA, type Says, testLab, WORDS } from '../fixtures/app.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Probe } from '../../core/domain/probe.ts';
 import { beginRun } from '../../core/planning/request.ts';
-import { type Probe, probeSchema } from '../../core/probes/schema.ts';
+import { probeSchema } from '../../core/probes/schema.ts';
 import { runMessage } from '../../core/views/run.ts';
 import type { Block, Message, TableBlock } from '../../core/views/view.ts';
 import { ADA, type Says, testLab, WORDS } from '../fixtures/app.ts';

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FOLDERS } from '../../bots/folders.ts';
 import { compare } from '../../core/comparison/compare.ts';
+import type { Snapshot } from '../../core/domain/run.ts';
 import { UserError } from '../../core/domain/user-error.ts';
 import { beginRun } from '../../core/planning/request.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
 import { exportLines, exportRun } from '../../core/runs/export-run.ts';
 import { importRun } from '../../core/runs/import-run.ts';
-import type { Snapshot } from '../../core/runs/types.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
 import { ADA, type Says, testLab, untilAborted, WORDS } from '../fixtures/app.ts';
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { App } from '../../core/app/app.ts';
+import type { Probe } from '../../core/domain/probe.ts';
+import type { Snapshot } from '../../core/domain/run.ts';
 import { UserError } from '../../core/domain/user-error.ts';
 import { questionProbe } from '../../core/planning/question.ts';
 import { beginRun, type Choices } from '../../core/planning/request.ts';
-import { type Probe, probeSchema } from '../../core/probes/schema.ts';
-import type { Snapshot } from '../../core/runs/types.ts';
+import { probeSchema } from '../../core/probes/schema.ts';
 import { openStore } from '../../core/store/open.ts';
 import type { Shelf, Store } from '../../core/store/store.ts';
 import { progressBlock } from '../../core/views/progress.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { App } from '../../core/app/app.ts';
+import type { Probe } from '../../core/domain/probe.ts';
 import type { Ask } from '../../core/models/types.ts';
 import { beginRun, planRun } from '../../core/planning/request.ts';
-import { type Probe, probeSchema } from '../../core/probes/schema.ts';
+import { probeSchema } from '../../core/probes/schema.ts';
 import { openStore } from '../../core/store/open.ts';
 import { ADA, type Says, testLab, untilAborted, WORDS } from '../fixtures/app.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { App } from '../../core/app/app.ts';
 import { compare } from '../../core/comparison/compare.ts';
-import type { Snapshot } from '../../core/runs/types.ts';
+import type { Snapshot } from '../../core/domain/run.ts';
 import { runMessage } from '../../core/views/run.ts';
 import { ADA, type Says, testLab } from '../fixtures/app.ts';
 

@@ -7,10 +7,11 @@ import { FOLDERS } from '../../bots/folders.ts';
 import type { App } from '../../core/app/app.ts';
 import { openApp } from '../../core/app/open.ts';
 import { compare } from '../../core/comparison/compare.ts';
+import type { Probe } from '../../core/domain/probe.ts';
+import type { Snapshot } from '../../core/domain/run.ts';
 import type { Ask } from '../../core/models/types.ts';
-import { type Probe, probeSchema } from '../../core/probes/schema.ts';
+import { probeSchema } from '../../core/probes/schema.ts';
 import { exportLines } from '../../core/runs/export-run.ts';
-import type { Snapshot } from '../../core/runs/types.ts';
 import { runMessage } from '../../core/views/run.ts';
 import { ADA, JUDGED_WORDS, type Says, testLab, untilAborted, WORDS } from '../fixtures/app.ts';
 

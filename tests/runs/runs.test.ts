@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { App } from '../../core/app/app.ts';
+import type { Probe } from '../../core/domain/probe.ts';
+import type { Snapshot } from '../../core/domain/run.ts';
 import { UserError } from '../../core/domain/user-error.ts';
 import { questionProbe } from '../../core/planning/question.ts';
 import { beginRun, type Choices } from '../../core/planning/request.ts';
-import { type Probe, probeSchema } from '../../core/probes/schema.ts';
+import { probeSchema } from '../../core/probes/schema.ts';
 import { exportLines } from '../../core/runs/export-run.ts';
-import type { Snapshot } from '../../core/runs/types.ts';
 import { columnsBlock } from '../../core/views/columns.ts';
 import { ADA, testLab, untilAborted, WORDS } from '../fixtures/app.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeTask } from '../../cast/judge/task.ts';
+import type { Exchange } from '../../core/domain/probe.ts';
 import { scorer } from '../../core/scoring/judge-scale.ts';
-import type { Exchange } from '../../core/scoring/scorer.ts';
 import { anyText, scoreWith, scripted } from './helpers.ts';
 
 const points = {

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
-import type { ChatMessage, TokenChoice } from '../../core/models/types.ts';
-import type {
-  AskJudge,
-  JudgeAnswer,
-  Presented,
-  Score,
-  ScoreInput,
-  Scorer,
-} from '../../core/scoring/scorer.ts';
+import type { Presented, Score } from '../../core/domain/judgement.ts';
+import type { ChatMessage, TokenChoice } from '../../core/domain/reply.ts';
+import type { AskJudge, JudgeAnswer, ScoreInput, Scorer } from '../../core/scoring/scorer.ts';
 import { random } from '../../core/statistics/random.ts';
 
 export const item = { id: 'one', ask: 'Why?' };

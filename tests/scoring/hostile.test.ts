@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Score } from '../../core/domain/judgement.ts';
 import { scorer as label } from '../../core/scoring/judge-label.ts';
 import { scorer as scale } from '../../core/scoring/judge-scale.ts';
 import { scorer as pair } from '../../core/scoring/pairwise.ts';
-import type { AskJudge, Score } from '../../core/scoring/scorer.ts';
+import type { AskJudge } from '../../core/scoring/scorer.ts';
 import { scorer as speaker } from '../../core/scoring/who-is-speaking.ts';
 import { COLD, textOf, utter } from '../cast/cast.ts';
 import { place, scoreWith, scripted, weighing } from './helpers.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TokenChoice } from '../../core/models/types.ts';
+import type { TokenChoice } from '../../core/domain/reply.ts';
 import { scorer } from '../../core/scoring/logprob-ratio.ts';
 import { place, scoreWith } from './helpers.ts';
 

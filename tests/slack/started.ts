@@ -1,7 +1,6 @@
 import type { Dispatcher } from '../../bots/dispatcher.ts';
 import type { SlackSettings } from '../../bots/slack/settings.ts';
-import type { SlackOptions } from '../../bots/slack/start.ts';
-import { startSlack } from '../../bots/slack/start.ts';
+import { type SlackOptions, startSlack } from '../../bots/slack/start.ts';
 import { type Delivered, postSigned } from './twin/deliveries.ts';
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, startTwin, type Twin } from './twin.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Person } from '../../../core/domain/person.ts';
 import { UserError } from '../../../core/domain/user-error.ts';
-import type { Person } from '../../../core/runs/types.ts';
 import { errorMessage } from '../../../core/views/error-message.ts';
 import type { Message } from '../../../core/views/view.ts';
 import type { Dispatcher } from '../../dispatcher.ts';

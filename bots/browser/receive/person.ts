@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import type { Person } from '../../../core/runs/types.ts';
+import type { Person } from '../../../core/domain/person.ts';
 
 const LONGEST_NAME = 40;
 

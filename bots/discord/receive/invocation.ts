@@ -5,7 +5,7 @@ import {
   GuildMember,
 } from 'discord.js';
 import type { Command } from '../../../core/command-line/declare.ts';
-import type { Person } from '../../../core/runs/types.ts';
+import type { Person } from '../../../core/domain/person.ts';
 import type { Invocation, MessageRef } from '../../platform.ts';
 import { commandNamed, optionNamed } from './option-names.ts';
 

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Person } from '../../../core/runs/types.ts';
+import type { Person } from '../../../core/domain/person.ts';
 
 /** Who acted. Events name only an id: the name is asked for once. */
 export interface People {

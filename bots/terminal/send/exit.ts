@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../../core/runs/types.ts';
+import type { Snapshot } from '../../../core/domain/run.ts';
 
 /** What the process ends with, for scripts. */
 export const EXIT = {

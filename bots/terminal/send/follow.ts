@@ -1,7 +1,7 @@
 import type { App } from '../../../core/app/app.ts';
+import type { Snapshot } from '../../../core/domain/run.ts';
 import { UserError } from '../../../core/domain/user-error.ts';
 import { exportRun } from '../../../core/runs/export-run.ts';
-import type { Snapshot } from '../../../core/runs/types.ts';
 import { runMessage } from '../../../core/views/run.ts';
 import { COMMAND } from '../receive/command.ts';
 import { type Console, printLine } from '../receive/console.ts';

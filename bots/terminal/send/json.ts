@@ -1,5 +1,4 @@
-import type { Console } from '../receive/console.ts';
-import { printLine } from '../receive/console.ts';
+import { type Console, printLine } from '../receive/console.ts';
 import { safeJson } from '../render/safe.ts';
 
 /** One document. Harmless on a terminal, too, and the same value when it is parsed. */

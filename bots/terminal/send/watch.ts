@@ -1,5 +1,5 @@
 import { createLogUpdate } from 'log-update';
-import type { Snapshot } from '../../../core/runs/types.ts';
+import type { Snapshot } from '../../../core/domain/run.ts';
 import { progressBlock } from '../../../core/views/progress.ts';
 import { runMessage } from '../../../core/views/run.ts';
 import type { View } from '../../../core/views/view.ts';

@@ -1,4 +1,4 @@
-import type { Measure } from '../../probes/measures.ts';
+import type { Measure } from '../../domain/measure.ts';
 import { correlation } from './correlation.ts';
 import { distribution } from './distribution.ts';
 import { figured } from './figured.ts';

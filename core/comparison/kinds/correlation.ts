@@ -1,3 +1,4 @@
+import type { Contrast, Row } from '../../domain/comparison.ts';
 import { bootstrap } from '../../statistics/bootstrap.ts';
 import { variance } from '../../statistics/mean.ts';
 import {
@@ -12,7 +13,6 @@ import type { Tested } from '../multiplicity.ts';
 import { subjectName } from '../names.ts';
 import type { Point } from '../points.ts';
 import { ended } from '../rows.ts';
-import type { Contrast, Row } from '../types.ts';
 import { type Cell, overConditions, overItems } from './cells.ts';
 import type { Compute } from './kind.ts';
 

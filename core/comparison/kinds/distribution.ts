@@ -1,4 +1,5 @@
-import type { MeasureOf } from '../../probes/measures.ts';
+import type { Contrast, Row } from '../../domain/comparison.ts';
+import type { MeasureOf } from '../../domain/measure.ts';
 import { jackknife } from '../../statistics/jackknife.ts';
 import {
   type Distribution,
@@ -15,7 +16,6 @@ import { type Pair, pairsOf } from '../pairs.ts';
 import { aboutOf, counts, type Point } from '../points.ts';
 import { byRow, clipped, ended, inPlanOrder, keyText, sharedUnits, unitOf } from '../rows.ts';
 import type { JudgedTrial } from '../trials.ts';
-import type { Contrast, Row } from '../types.ts';
 import { entropyNotes } from './entropy.ts';
 import type { Computed, Data } from './kind.ts';
 

@@ -1,8 +1,8 @@
-import type { Plan } from '../../runs/types.ts';
+import type { Row } from '../../domain/comparison.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { entropy } from '../../statistics/jensen-shannon.ts';
 import { bare } from '../format.ts';
 import { keyName } from '../names.ts';
-import type { Row } from '../types.ts';
 
 /** How widely each row is spread over the categories: of the shares as they were seen, in bits. */
 export function entropyNotes(plan: Plan, rows: readonly Row[], categories: number): string[] {

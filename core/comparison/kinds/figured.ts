@@ -1,4 +1,5 @@
-import type { Figured } from '../../probes/measures.ts';
+import type { Contrast, Row } from '../../domain/comparison.ts';
+import type { Figured } from '../../domain/measure.ts';
 import { cronbachAlpha } from '../../statistics/cronbach.ts';
 import { mean } from '../../statistics/mean.ts';
 import { seedFrom } from '../../statistics/random.ts';
@@ -19,7 +20,6 @@ import {
   type Units,
   unitsOf,
 } from '../rows.ts';
-import type { Contrast, Row } from '../types.ts';
 import type { Computed, Data } from './kind.ts';
 
 /** Shares and means: an estimate a row, and the declared pairs of rows against each other. */

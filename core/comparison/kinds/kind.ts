@@ -1,9 +1,10 @@
-import type { Figured, Measure, MeasureOf } from '../../probes/measures.ts';
-import type { Plan, Snapshot } from '../../runs/types.ts';
+import type { MeasureResult, RowKey } from '../../domain/comparison.ts';
+import type { Figured, Measure, MeasureOf } from '../../domain/measure.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Snapshot } from '../../domain/run.ts';
 import type { Tested } from '../multiplicity.ts';
 import { type Point, pointsOf } from '../points.ts';
 import { type JudgedTrial, judgedTrials } from '../trials.ts';
-import type { MeasureResult, RowKey } from '../types.ts';
 
 /** What every kind of measure is computed from. */
 export interface Data {

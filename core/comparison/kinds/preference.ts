@@ -1,8 +1,9 @@
-import type { MeasureOf } from '../../probes/measures.ts';
+import type { Contrast, Row, RowKey } from '../../domain/comparison.ts';
+import type { Interval } from '../../domain/interval.ts';
+import type { MeasureOf } from '../../domain/measure.ts';
 import { bootstraps } from '../../statistics/bootstrap.ts';
 import { bradleyTerry } from '../../statistics/bradley-terry.ts';
 import { circularTriads } from '../../statistics/circular-triads.ts';
-import type { Interval } from '../../statistics/interval.ts';
 import { mean } from '../../statistics/mean.ts';
 import { detectableFrom } from '../../statistics/minimum-detectable-effect.ts';
 import { random, seedFrom } from '../../statistics/random.ts';
@@ -12,7 +13,6 @@ import type { Tested } from '../multiplicity.ts';
 import { conditionName, subjectName } from '../names.ts';
 import { byRow, ended, inPlanOrder, keyText } from '../rows.ts';
 import type { JudgedTrial } from '../trials.ts';
-import type { Contrast, Row, RowKey } from '../types.ts';
 import type { Compute, Data } from './kind.ts';
 
 type Measure = MeasureOf<'preference'>;

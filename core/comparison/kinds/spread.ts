@@ -1,10 +1,10 @@
+import type { Row } from '../../domain/comparison.ts';
 import { bootstrap } from '../../statistics/bootstrap.ts';
 import { random, seedFrom } from '../../statistics/random.ts';
 import { type VarianceParts, varianceParts } from '../../statistics/repeats.ts';
 import { bare } from '../format.ts';
 import { conditionName, subjectName } from '../names.ts';
 import { byRow, ended, inPlanOrder, unitsOf } from '../rows.ts';
-import type { Row } from '../types.ts';
 import type { Compute } from './kind.ts';
 
 /**

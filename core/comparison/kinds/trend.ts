@@ -1,4 +1,5 @@
-import type { Condition } from '../../probes/schema.ts';
+import type { Contrast, Row } from '../../domain/comparison.ts';
+import type { Condition } from '../../domain/probe.ts';
 import { mean, meanIfAny, meanInterval } from '../../statistics/mean.ts';
 import {
   correlationDetectable,
@@ -10,7 +11,6 @@ import { signFlip, smallestP } from '../../statistics/sign-flip.ts';
 import type { Tested } from '../multiplicity.ts';
 import type { Point } from '../points.ts';
 import { clipped, ended, keyText } from '../rows.ts';
-import type { Contrast, Row } from '../types.ts';
 import type { Compute } from './kind.ts';
 
 /** Two rungs always make a line. */

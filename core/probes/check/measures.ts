@@ -1,5 +1,5 @@
+import type { Measure, MeasureOf } from '../../domain/measure.ts';
 import { unique as distinct } from '../../domain/unique.ts';
-import type { Measure, MeasureOf } from '../measures.ts';
 import { ids, known, type LocatedProbe, unique } from './names.ts';
 
 type Path = readonly PropertyKey[];

@@ -1,6 +1,6 @@
+import type { Probe } from '../../domain/probe.ts';
 import { suggest } from '../../yaml/issues.ts';
 import type { Located } from '../../yaml/read.ts';
-import type { Probe } from '../schema.ts';
 
 export type LocatedProbe = Located<Probe>;
 

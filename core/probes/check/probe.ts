@@ -1,6 +1,7 @@
+import type { Probe } from '../../domain/probe.ts';
 import type { Scorer } from '../../scoring/scorer.ts';
 import { stepsOf } from '../expand.ts';
-import { optionsOf, type Probe } from '../schema.ts';
+import { optionsOf } from '../schema.ts';
 import { filled, slotsIn, valuesFor } from '../values.ts';
 import { checkMeasures } from './measures.ts';
 import { ids, known, type LocatedProbe, repeated, unique } from './names.ts';

@@ -1,8 +1,9 @@
+import type { JudgeReply, Score } from '../../domain/judgement.ts';
+import type { ChatMessage } from '../../domain/reply.ts';
 import { UserError } from '../../domain/user-error.ts';
-import type { ChatMessage } from '../../models/types.ts';
 import { seedFrom } from '../../statistics/random.ts';
 import type { Alternatives } from '../logprobs/alternatives.ts';
-import type { AskJudge, JudgeAnswer, JudgeReply, Score } from '../scorer.ts';
+import type { AskJudge, JudgeAnswer } from '../scorer.ts';
 import type { Verdict } from './reply.ts';
 
 type Scored = Extract<Score, { status: 'scored' }>;

@@ -1,4 +1,4 @@
-import type { Exchange } from '../scorer.ts';
+import type { Exchange } from '../../domain/probe.ts';
 import type { Material } from './block.ts';
 import { oneLine } from './line.ts';
 

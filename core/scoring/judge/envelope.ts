@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../../models/types.ts';
+import type { ChatMessage } from '../../domain/reply.ts';
 import { block, type Material, nonceFor } from './block.ts';
 import { oneLine } from './line.ts';
 

@@ -1,4 +1,4 @@
-import type { TokenChoice } from '../../models/types.ts';
+import type { TokenChoice } from '../../domain/reply.ts';
 
 /** What might have stood at one place of a text, with probabilities, the likeliest first. */
 export type Alternatives = readonly (readonly [token: string, probability: number])[];

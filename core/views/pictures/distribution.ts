@@ -1,7 +1,7 @@
 import type { DistributionPicture } from '../../charts/picture.ts';
 import { basis } from '../../comparison/sentences.ts';
-import type { MeasureResult } from '../../comparison/types.ts';
-import type { Plan } from '../../runs/types.ts';
+import type { MeasureResult } from '../../domain/comparison.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { colourOfSubject, rowName } from '../row-names.ts';
 import { altText, titleOf } from './shared.ts';
 

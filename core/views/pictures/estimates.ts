@@ -1,6 +1,6 @@
 import type { EstimatesPicture } from '../../charts/picture.ts';
-import type { MeasureResult, Row } from '../../comparison/types.ts';
-import type { Plan } from '../../runs/types.ts';
+import type { MeasureResult, Row } from '../../domain/comparison.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { colourOfSubject, rowName } from '../row-names.ts';
 import { altText, axisOf, titleOf } from './shared.ts';
 

@@ -1,8 +1,8 @@
 import type { LadderPicture } from '../../charts/picture.ts';
 import { conditionName, subjectName } from '../../comparison/names.ts';
-import type { MeasureResult, Row } from '../../comparison/types.ts';
-import type { Condition } from '../../probes/schema.ts';
-import type { Plan } from '../../runs/types.ts';
+import type { MeasureResult, Row } from '../../domain/comparison.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Condition } from '../../domain/probe.ts';
 import { colourOfSubject } from '../row-names.ts';
 import { altText, axisOf, titleOf } from './shared.ts';
 

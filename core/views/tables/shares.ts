@@ -1,6 +1,6 @@
 import { bare, percent } from '../../comparison/format.ts';
-import type { MeasureResult, Row } from '../../comparison/types.ts';
-import type { Plan } from '../../runs/types.ts';
+import type { MeasureResult, Row } from '../../domain/comparison.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { colourOfSubject, rowName } from '../row-names.ts';
 import type { TableBlock, TableHead } from '../view.ts';
 import { answeredCell, numberHead, rowHead, unitHead } from './cells.ts';

@@ -1,6 +1,6 @@
-import type { Outcome } from '../models/types.ts';
-import type { Measure } from '../probes/measures.ts';
-import type { Interval } from '../statistics/interval.ts';
+import type { Interval } from './interval.ts';
+import type { Measure } from './measure.ts';
+import type { Outcome } from './outcome.ts';
 
 /** The statistics of a run: what each subject did under each condition, and how they differ. */
 export interface Comparison {
