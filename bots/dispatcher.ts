@@ -5,6 +5,7 @@ import { type Choice, complete } from '../core/command-line/complete.ts';
 import type { CommandReply } from '../core/command-line/declare.ts';
 import { parseLine, parseValues } from '../core/command-line/parse.ts';
 import { checkAccess, isLetIn, isOperator } from '../core/config/access.ts';
+import type { Comparison } from '../core/domain/comparison.ts';
 import type { Snapshot } from '../core/domain/run.ts';
 import { asUserError, UserError } from '../core/domain/user-error.ts';
 import type { Store } from '../core/store/store.ts';
@@ -38,6 +39,12 @@ export interface Dispatcher {
 interface Shown {
   readonly channel: string;
   readonly ref: MessageRef;
+}
+
+/** A run as it is drawn, and its comparison unless it is still under way. */
+interface Drawable {
+  readonly run: Snapshot;
+  readonly comparison?: Comparison;
 }
 
 /** Platforms deliver again for up to five minutes. */
@@ -74,13 +81,10 @@ export function createDispatcher(app: App, store: Store): Dispatcher {
     return known;
   };
 
-  const draw = (snapshot: Snapshot) => runMessage(snapshot);
-
-  /** A finished run is compared before it is drawn, since drawing holds up all else. */
-  const compared = async function* (states: AsyncIterable<Snapshot>): AsyncGenerator<Snapshot> {
-    for await (const state of states) {
-      if (state.state === 'done') await app.comparison(state);
-      yield state;
+  /** While a run goes on it is compared only when it is drawn, since most of its states never are. */
+  const states = async function* (id: string): AsyncGenerator<Drawable> {
+    for await (const run of app.runs.follow(id)) {
+      yield run.state === 'running' ? { run } : { run, comparison: await app.comparisons.of(run) };
     }
   };
 
@@ -89,11 +93,11 @@ export function createDispatcher(app: App, store: Store): Dispatcher {
     const key = JSON.stringify([platform.id, run, ref]);
     if (live.has(key)) return;
     const task = keepCurrent({
-      states: compared(app.runs.follow(run)),
+      states: states(run),
       shown: first,
       pacer: pacerOf(platform),
-      draw: (snapshot: Snapshot) => {
-        const message = draw(snapshot);
+      draw: ({ run: latest, comparison = app.comparisons.soFar(latest) }: Drawable) => {
+        const message = runMessage(latest, comparison);
         return { key: JSON.stringify(message), edit: () => platform.edit(ref, message) };
       },
       onError: (error) =>
@@ -108,8 +112,7 @@ export function createDispatcher(app: App, store: Store): Dispatcher {
 
   const showLive = async (platform: Platform, place: Place, run: string): Promise<void> => {
     const snapshot = await app.runs.get(run);
-    await app.comparison(snapshot);
-    const message = draw(snapshot);
+    const message = runMessage(snapshot, await app.comparisons.of(snapshot));
     const ref = await patiently(() => platform.post(place, message));
     const where: Shown = { channel: place.channel, ref };
     await shown.set(`${platform.id}/${snapshot.plan.run}`, where);

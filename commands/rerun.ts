@@ -1,4 +1,5 @@
 import { defineCommand } from '../core/command-line/declare.ts';
+import { evidenceOf } from '../core/comparison/evidence.ts';
 import { unique } from '../core/domain/unique.ts';
 import { UserError } from '../core/domain/user-error.ts';
 import { carriedEvidence } from '../core/planning/repeat.ts';
@@ -38,7 +39,9 @@ export const command = defineCommand({
       {
         kind: plan.kind,
         from: plan.run,
-        evidence: await carriedEvidence(context.app, earlier, sameSeed === true),
+        evidence: await carriedEvidence(earlier, sameSeed === true, async (run) =>
+          evidenceOf(await context.app.comparisons.of(run)),
+        ),
         leftOut: plan.leftOut,
         // A follow-up goes on from the same conversations; further samples go round them again.
         before: isFollowUp(plan)

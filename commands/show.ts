@@ -35,7 +35,7 @@ export const command = defineCommand({
         return { to: 'live', run: id };
       case 'figures': {
         mustHaveFigures(snapshot);
-        const comparison = await context.app.comparison(snapshot);
+        const comparison = await context.app.comparisons.of(snapshot);
         return {
           to: 'thread',
           run: id,
@@ -50,14 +50,15 @@ export const command = defineCommand({
           messages: answerMessages(snapshot),
           data: answers(snapshot),
         };
-      case 'export':
-        await context.app.comparison(snapshot);
+      case 'export': {
+        const comparison = await context.app.comparisons.of(snapshot);
         return {
           to: 'thread',
           run: id,
-          messages: [exportMessage(snapshot)],
-          data: exportRun(snapshot),
+          messages: [exportMessage(snapshot, comparison)],
+          data: exportRun(snapshot, comparison),
         };
+      }
     }
   },
 });

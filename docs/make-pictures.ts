@@ -130,7 +130,8 @@ async function payloads(): Promise<void> {
   const runs = await open.app.runs.recent({ limit: names.length });
   for (const [at, { run }] of runs.entries()) {
     const kind = names[at] ?? run;
-    const { view } = runMessage(await open.app.runs.get(run));
+    const snapshot = await open.app.runs.get(run);
+    const { view } = runMessage(snapshot, await open.app.comparisons.of(snapshot));
     await writeJson(`slack-${kind}`, render(view));
     const { body, files } = renderView(view, 'rich', await drawings(kind, view));
     const sizes = files.map(({ name, mime, data }) => ({ name, mime, bytes: data.length }));

@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
 import type { LabelStore } from '../calibration/label-store.ts';
 import type { Command } from '../command-line/declare.ts';
+import type { Comparisons } from '../comparison/comparisons.ts';
 import type { Config } from '../config/types.ts';
-import type { Comparison } from '../domain/comparison.ts';
 import type { Persona, Probe } from '../domain/probe.ts';
-import type { Snapshot } from '../domain/run.ts';
 import type { UserError } from '../domain/user-error.ts';
 import type { DraftStore } from '../drafts/draft-store.ts';
 import type { Imports } from '../import/imports.ts';
@@ -25,8 +24,8 @@ export interface App {
   /** What plans are made with, as of now. */
   readonly planner: () => Planner;
   readonly runs: Runs;
-  /** The statistics of a run; `compare` has them at once from then on. */
-  readonly comparison: (snapshot: Snapshot) => Promise<Comparison>;
+  /** The statistics of runs. */
+  readonly comparisons: Comparisons;
   /** Probes that a model wrote and a person has yet to approve. */
   readonly drafts: DraftStore;
   /** What people labelled, to see how far a judge agrees with them. */

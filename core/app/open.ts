@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { startCast } from '../../cast/server.ts';
 import { createLabelStore } from '../calibration/label-store.ts';
 import { loadCommands } from '../command-line/load.ts';
-import { compareInWorker } from '../comparison/compare-in-worker.ts';
+import { createComparisons } from '../comparison/create-comparisons.ts';
 import { withDiscovered } from '../config/discovered.ts';
 import { readEnvironment } from '../config/env.ts';
 import type { Config } from '../config/types.ts';
@@ -106,7 +106,7 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
     models,
     planner: () => ({ config: config(), scorers, version, now }),
     runs,
-    comparison: compareInWorker,
+    comparisons: createComparisons(),
     drafts: createDraftStore(store),
     labels: createLabelStore(store),
     keepProbe: keeper(fileURLToPath(folders.probes), probes, scorers),

@@ -1,11 +1,12 @@
 import type { Comparison, Contrast, MeasureResult } from '../domain/comparison.ts';
 import type { Measure } from '../domain/measure.ts';
 import type { Snapshot } from '../domain/run.ts';
+import { declaredMeasure } from '../probes/declared-measure.ts';
 import { counted } from '../statistics/count.ts';
 import { spearman } from '../statistics/rank.ts';
 import { failedControls } from './controls.ts';
 import { findingOf } from './finding.ts';
-import { drawsContrasts, headlineMeasure } from './headline.ts';
+import { headlineMeasure } from './headline.ts';
 import { agreementOf, judgeReports } from './judges.ts';
 import { computed } from './kinds/all.ts';
 import { type Data, dataOf, isFigured } from './kinds/kind.ts';
@@ -13,33 +14,17 @@ import { correctForMultiplicity, type Tested, untested } from './multiplicity.ts
 import { noiseKey, paraphraseNoise } from './paraphrase-noise.ts';
 import { predictionOf } from './predictions.ts';
 
-/** A snapshot is drawn again after a wait, and on every platform, and resampling takes a while. */
-const comparisons = new WeakMap<Snapshot, Comparison>();
-
-/** The statistics of a run as it stands. Pure: the same trials and judgements give the same comparison. */
+/**
+ * The statistics of a run as it stands. Pure: the same trials and judgements give the same comparison.
+ * Of a finished run it resamples, which takes seconds: `Comparisons` does that in a worker.
+ */
 export function compare(snapshot: Snapshot): Comparison {
-  const before = known(snapshot);
-  if (before) return before;
-  const comparison = compared(snapshot);
-  remember(snapshot, comparison);
-  return comparison;
-}
-
-export function known(snapshot: Snapshot): Comparison | undefined {
-  return comparisons.get(snapshot);
-}
-
-export function remember(snapshot: Snapshot, comparison: Comparison): void {
-  comparisons.set(snapshot, comparison);
-}
-
-function compared(snapshot: Snapshot): Comparison {
   const { plan } = snapshot;
   const unfinished = partial(snapshot);
   const data = dataOf(snapshot, unfinished !== undefined);
   // Partial figures are compared with nothing, so that no test is made of them either.
   const failed = data.partial ? new Map<string, string>() : failedControls(data);
-  const declared = plan.probe.measures.find(drawsContrasts);
+  const declared = declaredMeasure(plan.probe);
   const measures = plan.probe.measures.map((measure) =>
     resultOf(data, measure, { declared: measure === declared, failed }),
   );
@@ -54,6 +39,17 @@ function compared(snapshot: Snapshot): Comparison {
     agreement: agreementOf(snapshot),
     lengths: lengthsOf(data),
   };
+}
+
+/** True of runs whose comparison takes long: a question has no figures, and what is unfinished is not tested. */
+export function isResampled({ plan, state }: Snapshot): boolean {
+  return plan.kind === 'probe' && state === 'done';
+}
+
+/** @throws for a finished probe, which is compared in a worker. */
+export function compareUnfinished(snapshot: Snapshot): Comparison {
+  if (isResampled(snapshot)) throw new Error(`run ${snapshot.plan.run} is finished`);
+  return compare(snapshot);
 }
 
 /** A run that is not finished finds nothing: whoever reads no further must not quote its figures. */

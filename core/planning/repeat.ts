@@ -1,21 +1,21 @@
-import type { App } from '../app/app.ts';
-import { evidenceOf } from '../comparison/evidence.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Snapshot } from '../domain/run.ts';
 
+type Evidence = NonNullable<Plan['evidence']>;
+
 /**
- * What a repeat of a run carries on: its e-values, times what it carried itself. With the same seeds a
- * repeat takes the run's place rather than adding to it, and a run that was stopped adds nothing.
+ * The evidence that a repeat of a run carries on: its e-values, times what it carried itself. With the same
+ * seeds a repeat takes the run's place rather than adding to it, and a run that was stopped adds nothing.
+ * @param evidenceOf the e-values of a run's contrasts, which its plan makes it count.
  */
 export async function carriedEvidence(
-  { comparison }: Pick<App, 'comparison'>,
-  snapshot: Snapshot,
+  run: Snapshot,
   sameSeed: boolean,
-): Promise<Plan['evidence']> {
-  const { plan, state } = snapshot;
+  evidenceOf: (run: Snapshot) => Promise<Evidence>,
+): Promise<Evidence | undefined> {
+  const { plan, state } = run;
   if (plan.kind === 'ask') return undefined;
   const { evidence = {} } = plan;
   if (sameSeed || state !== 'done') return evidence;
-  const found = await comparison({ ...snapshot, plan: { ...plan, evidence } });
-  return { ...evidence, ...evidenceOf(found) };
+  return { ...evidence, ...(await evidenceOf({ ...run, plan: { ...plan, evidence } })) };
 }

@@ -1,7 +1,7 @@
-import { drawsContrasts } from '../comparison/headline.ts';
 import type { Measure } from '../domain/measure.ts';
 import type { Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';
+import { declaredMeasure } from '../probes/declared-measure.ts';
 import { nearest } from '../text/nearest.ts';
 
 /**
@@ -25,7 +25,7 @@ export function selectConditions(probe: Probe, wanted: readonly string[]): Probe
     );
   const part = { ...probe, conditions, items, scores };
   const measures = measuresLeft(part);
-  const spoken = probe.measures.find(drawsContrasts) ?? probe.measures[0];
+  const spoken = declaredMeasure(probe) ?? probe.measures[0];
   if (items.length === 0 || !measures.some(({ id }) => id === spoken?.id)) {
     throw new UserError(
       `With ${[...kept].join(', ')} alone, ${probe.name} has nothing to compare.`,

@@ -1,11 +1,11 @@
-import { compare } from '../comparison/compare.ts';
+import type { Comparison } from '../domain/comparison.ts';
 import type { Snapshot } from '../domain/run.ts';
 
 /** What an export says that it is; core/runs/import-run.ts reads it back. */
 export const EXPORT = { kind: 'dramatis-run', format: 2 } as const;
 
 /** A run whole, for scripts: the plan with all settings, every trial, every judgement, the comparison. */
-export function exportRun(snapshot: Snapshot) {
+export function exportRun(snapshot: Snapshot, comparison: Comparison) {
   const { plan, state, reason, trials, judgements, startedAt, finishedAt, usd } = snapshot;
   return {
     ...EXPORT,
@@ -18,7 +18,7 @@ export function exportRun(snapshot: Snapshot) {
     plan,
     trials,
     judgements,
-    comparison: compare(snapshot),
+    comparison,
   };
 }
 
@@ -26,8 +26,8 @@ export function exportRun(snapshot: Snapshot) {
  * The same as JSON lines: first the run with its settings, then each planned trial (one that was
  * never asked has no `outcome`), each judgement, and the comparison.
  */
-export function exportLines(snapshot: Snapshot): string {
-  const { plan, trials, judgements, comparison, ...run } = exportRun(snapshot);
+export function exportLines(snapshot: Snapshot, comparison: Comparison): string {
+  const { plan, trials, judgements, comparison: _, ...run } = exportRun(snapshot, comparison);
   const { trials: planned, ...settings } = plan;
   const finished = new Map(trials.map((trial) => [trial.id, trial]));
   const lines = [

@@ -1,10 +1,11 @@
+import type { Comparison } from '../domain/comparison.ts';
 import type { Snapshot } from '../domain/run.ts';
 import { exportLines } from '../runs/export-run.ts';
 import { count } from './phrases.ts';
 import { labelled } from './probe-title.ts';
 import type { Message } from './view.ts';
 
-export function exportMessage(snapshot: Snapshot): Message {
+export function exportMessage(snapshot: Snapshot, comparison: Comparison): Message {
   const { plan, trials, judgements } = snapshot;
   const name = `${plan.probe.name}-${plan.run}.jsonl`;
   return {
@@ -18,6 +19,6 @@ export function exportMessage(snapshot: Snapshot): Message {
       ],
       actions: [],
     },
-    files: [{ name, mime: 'application/jsonl', content: exportLines(snapshot) }],
+    files: [{ name, mime: 'application/jsonl', content: exportLines(snapshot, comparison) }],
   };
 }

@@ -1,4 +1,3 @@
-import { compare } from '../comparison/compare.ts';
 import type { Comparison } from '../domain/comparison.ts';
 import type { Snapshot } from '../domain/run.ts';
 import { runActions } from './actions.ts';
@@ -16,9 +15,8 @@ import { soFarTable } from './tables/so-far.ts';
 import type { Block, View } from './view.ts';
 
 /** A probe: while it runs its progress and figures marked as partial; then finding, picture, numbers. */
-export function probeView(snapshot: Snapshot, now: Date): View {
+export function probeView(snapshot: Snapshot, comparison: Comparison, now: Date): View {
   const { plan } = snapshot;
-  const comparison = compare(snapshot);
   const head: Block[] = [
     { kind: 'heading', text: probeTitle(plan.probe) },
     { kind: 'note', text: askedText(plan) },

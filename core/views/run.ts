@@ -1,3 +1,4 @@
+import type { Comparison } from '../domain/comparison.ts';
 import type { Snapshot } from '../domain/run.ts';
 import { askView } from './ask.ts';
 import { probeView } from './probe.ts';
@@ -5,9 +6,14 @@ import type { Message } from './view.ts';
 import { waitingView } from './waiting-run.ts';
 
 /** The message that shows a run, at any moment of it. */
-export function runMessage(snapshot: Snapshot, now: Date = new Date()): Message {
+export function runMessage(
+  snapshot: Snapshot,
+  comparison: Comparison,
+  now: Date = new Date(),
+): Message {
   if (snapshot.state === 'waiting') return { view: waitingView(snapshot) };
   return {
-    view: snapshot.plan.kind === 'ask' ? askView(snapshot, now) : probeView(snapshot, now),
+    view:
+      snapshot.plan.kind === 'ask' ? askView(snapshot, now) : probeView(snapshot, comparison, now),
   };
 }

@@ -69,7 +69,7 @@ export function fakeDesk(commands: readonly Command[] = COMMANDS): FakeDesk {
       personas: new Map(),
       commands: new Map(commands.map((command) => [command.name, command])),
       models: { ask: absent, missingKey: absent, status: absent },
-      comparison: absent,
+      comparisons: { of: absent, soFar: absent },
       planner: absent,
       runs: {
         begin: absent,

@@ -12,9 +12,9 @@ import type { Snapshot } from '../../core/domain/run.ts';
 import { beginRun } from '../../core/planning/request.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
-import { runMessage } from '../../core/views/run.ts';
 import type { Block } from '../../core/views/view.ts';
 import { ADA } from '../fixtures/app.ts';
+import { messageOf } from '../fixtures/compared.ts';
 
 const personas = await loadPersonas(FOLDERS.personas.pathname);
 const shipped = await loadProbes(FOLDERS.probes.pathname, await loadScorers(), personas);
@@ -55,7 +55,7 @@ async function finished(probe: Probe, samples = 1): Promise<Snapshot> {
 
 /** What the message of a finished run holds: its sentence, its picture and its tables. */
 function shown(snapshot: Snapshot) {
-  const { blocks } = runMessage(snapshot).view;
+  const { blocks } = messageOf(snapshot).view;
   const of = <K extends Block['kind']>(kind: K) =>
     blocks.filter((block): block is Extract<Block, { kind: K }> => block.kind === kind);
   return {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Probe } from '../../core/domain/probe.ts';
 import { selectConditions } from '../../core/planning/select-conditions.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
-import { runMessage } from '../../core/views/run.ts';
 import { ADA, testLab, untilAborted, WORDS } from '../fixtures/app.ts';
+import { messageOf } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
 
@@ -83,7 +83,7 @@ describe('a probe with some of its conditions', () => {
     const snapshot = await app.runs.get(run.run);
 
     expect(asks).toHaveLength((8 * 2 + 1) * 2);
-    const said = JSON.stringify(runMessage(snapshot).view.blocks);
+    const said = JSON.stringify(messageOf(snapshot).view.blocks);
     expect(said).toContain('2 of 4 conditions: plain (the baseline), urged');
   });
 

@@ -6,8 +6,8 @@ import type { Probe } from '../../core/domain/probe.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
-import { runMessage } from '../../core/views/run.ts';
 import { ADA, testLab, WORDS } from '../fixtures/app.ts';
+import { messageOf } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
 
@@ -95,19 +95,19 @@ test('an analogue is called one wherever it shows', async () => {
   const live = await act('run', { probe: 'words', models: ['larch'], samples: 1 });
   if (live?.to !== 'live') throw new Error('a run was expected');
   const seen: unknown[] = [];
-  for await (const snapshot of app.runs.follow(live.run)) seen.push(runMessage(snapshot).view);
+  for await (const snapshot of app.runs.follow(live.run)) seen.push(messageOf(snapshot).view);
   const done = await app.runs.get(live.run);
   const completed = await complete(app, app.commands.get('run') as Command, 'probe', 'wor');
 
   const places = [
     ...seen,
-    runMessage({ ...done, state: 'waiting' }).view,
+    messageOf({ ...done, state: 'waiting' }).view,
     await act('probes'),
     await act('history'),
     await act('show', { run: live.run, as: 'export' }),
     completed,
   ];
   for (const place of places) expect(JSON.stringify(place)).toContain('(in-context analogue)');
-  const picture = runMessage(done).view.blocks.find((block) => block.kind === 'picture');
+  const picture = messageOf(done).view.blocks.find((block) => block.kind === 'picture');
   expect(JSON.stringify(picture)).toContain('(in-context analogue)');
 });

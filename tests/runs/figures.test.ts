@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Probe } from '../../core/domain/probe.ts';
 import { beginRun } from '../../core/planning/request.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
-import { runMessage } from '../../core/views/run.ts';
 import type { Block, Message, TableBlock } from '../../core/views/view.ts';
 import { ADA, type Says, testLab, WORDS } from '../fixtures/app.ts';
+import { messageOf } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
 
@@ -38,7 +38,7 @@ async function finished(probe: Probe, says: Says = () => 'yes') {
     const reply = await app.commands.get('show')?.run({ run, as }, { app, ...ASKER });
     return reply?.to === 'thread' ? reply.messages : [];
   };
-  return { app, run, show, message: runMessage(await app.runs.get(run)) };
+  return { app, run, show, message: messageOf(await app.runs.get(run)) };
 }
 
 const tablesOf = (blocks: readonly Block[]): readonly TableBlock[] =>

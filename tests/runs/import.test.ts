@@ -7,10 +7,10 @@ import { UserError } from '../../core/domain/user-error.ts';
 import { beginRun } from '../../core/planning/request.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
-import { exportLines, exportRun } from '../../core/runs/export-run.ts';
 import { importRun } from '../../core/runs/import-run.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
 import { ADA, type Says, testLab, untilAborted, WORDS } from '../fixtures/app.ts';
+import { exportedLines, exportedRun } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
 
@@ -55,7 +55,7 @@ describe('an export that is read back', () => {
       ...snapshot,
       trials: snapshot.trials.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
     };
-    for (const text of [exportLines(snapshot), JSON.stringify(exportRun(inOrder), null, 2)]) {
+    for (const text of [exportedLines(snapshot), JSON.stringify(exportedRun(inOrder), null, 2)]) {
       const again = importRun(text);
       expect(compare(again)).toEqual(compare(snapshot));
       const { partial: _, resumedAt, settledBefore, ...kept } = inOrder;
@@ -64,8 +64,8 @@ describe('an export that is read back', () => {
   });
 
   test('holds every planned trial, asked or not', () => {
-    expect(importRun(exportLines(partial)).plan.trials).toHaveLength(32);
-    expect(importRun(exportLines(partial)).trials).toHaveLength(3);
+    expect(importRun(exportedLines(partial)).plan.trials).toHaveLength(32);
+    expect(importRun(exportedLines(partial)).trials).toHaveLength(3);
   });
 
   test('is possible with every probe that is shipped', async () => {
@@ -80,7 +80,7 @@ describe('an export that is read back', () => {
 
 describe('a file that is no export', () => {
   const edited = (edit: (lines: string[]) => string[]) =>
-    edit(exportLines(whole).trimEnd().split('\n')).join('\n');
+    edit(exportedLines(whole).trimEnd().split('\n')).join('\n');
   const line = (at: number, change: object) =>
     edited((lines) =>
       lines.with(at, JSON.stringify({ ...JSON.parse(lines[at] ?? ''), ...change })),
@@ -111,7 +111,7 @@ describe('a file that is no export', () => {
   });
 
   test('is never more than a Problem, whatever is changed in it', () => {
-    const text = exportLines(whole);
+    const text = exportedLines(whole);
     const cut = fc.record({
       at: fc.nat(text.length),
       drop: fc.nat(400),

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { App } from '../../core/app/app.ts';
 import { compare } from '../../core/comparison/compare.ts';
 import type { Snapshot } from '../../core/domain/run.ts';
-import { runMessage } from '../../core/views/run.ts';
 import { ADA, type Says, testLab } from '../fixtures/app.ts';
+import { messageOf } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
 
@@ -34,7 +34,7 @@ describe('a repeat of a probe', () => {
     expect(evidence(second)?.e).toBeCloseTo(E, 8);
     expect(evidence(second)?.total).toBeCloseTo(E ** 2, 6);
     expect(evidence(third)?.total).toBeCloseTo(E ** 3, 4);
-    const said = JSON.stringify(runMessage(second).view.blocks);
+    const said = JSON.stringify(messageOf(second).view.blocks);
     expect(said).toContain(`a repeat of run ${first.plan.run}: exploratory`);
   });
 
@@ -51,7 +51,7 @@ describe('a repeat of a probe', () => {
     const second = await perform(app, 'rerun', { run: first.plan.run });
     const scored = await perform(app, 'rescore', { run: second.plan.run });
     expect(evidence(scored)?.total).toBeCloseTo(E ** 2, 6);
-    expect(JSON.stringify(runMessage(scored).view.blocks)).toContain('a repeat: exploratory');
+    expect(JSON.stringify(messageOf(scored).view.blocks)).toContain('a repeat: exploratory');
   });
 
   test('is none of a question', async () => {
@@ -59,6 +59,6 @@ describe('a repeat of a probe', () => {
     const asked = await perform(app, 'ask', { prompt: 'hi', models: ['larch'], samples: 1 });
     const again = await perform(app, 'rerun', { run: asked.plan.run });
     expect(again.plan.evidence).toBeUndefined();
-    expect(JSON.stringify(runMessage(again).view.blocks)).not.toContain('exploratory');
+    expect(JSON.stringify(messageOf(again).view.blocks)).not.toContain('exploratory');
   });
 });

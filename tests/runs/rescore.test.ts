@@ -11,9 +11,8 @@ import type { Probe } from '../../core/domain/probe.ts';
 import type { Snapshot } from '../../core/domain/run.ts';
 import type { Ask } from '../../core/models/types.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
-import { exportLines } from '../../core/runs/export-run.ts';
-import { runMessage } from '../../core/views/run.ts';
 import { ADA, JUDGED_WORDS, type Says, testLab, untilAborted, WORDS } from '../fixtures/app.ts';
+import { exportedLines, messageOf } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
 const TERMINAL = { who: ADA, channel: 'terminal:here' };
@@ -64,7 +63,7 @@ describe('a run that is scored again', () => {
     expect(again.plan.estimate).toMatchObject({ calls: 0, judgeCalls: 18 });
     expect(again.trials.map(({ usd }) => usd)).toEqual(Array(16).fill(0));
     expect(figures(again)).toEqual(figures(first));
-    const said = JSON.stringify(runMessage(again).view.blocks);
+    const said = JSON.stringify(messageOf(again).view.blocks);
     expect(said).toContain(`ada scored run ${first.plan.run} again: `);
   });
 
@@ -128,7 +127,7 @@ describe('a run that is scored again', () => {
     expect(asks).toHaveLength(asked);
     expect(again).toMatchObject({ state: 'cancelled', settled: 3 });
     expect(figures(again)).toEqual(figures(await app.runs.get(reply.run)));
-    const labels = runMessage(again).view.actions.map(({ label }) => label);
+    const labels = messageOf(again).view.actions.map(({ label }) => label);
     expect(labels).not.toContain('Go on');
   });
 
@@ -165,7 +164,7 @@ describe('a run that is scored again', () => {
     if (reply?.to !== 'live') throw new Error('a run was expected');
     const waiting = await careful.app.runs.get(reply.run);
     expect(waiting).toMatchObject({ state: 'waiting', trials: { length: 16 } });
-    expect(JSON.stringify(runMessage(waiting).view)).toContain('no subject is asked again');
+    expect(JSON.stringify(messageOf(waiting).view)).toContain('no subject is asked again');
     await careful.app.runs.resume(reply.run);
     const again = await ended(careful.app, reply.run);
     expect(again).toMatchObject({ state: 'done', settled: 16 });
@@ -249,7 +248,7 @@ describe('a file', () => {
   test('gives the comparison that it was exported with, in a store that knows nothing of it', async () => {
     const { app } = await testLab({ says: honest, probes: [JUDGED] });
     const first = await perform(app, 'run', { probe: 'words', models: ['larch'] });
-    await using file = await written(exportLines(first));
+    await using file = await written(exportedLines(first));
     const other = await testLab({ says: honest, probes: [JUDGED] });
     const again = await perform(other.app, 'rescore', { run: file.path }, TERMINAL);
 

@@ -6,9 +6,9 @@ import { UserError } from '../../core/domain/user-error.ts';
 import { questionProbe } from '../../core/planning/question.ts';
 import { beginRun, type Choices } from '../../core/planning/request.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
-import { exportLines } from '../../core/runs/export-run.ts';
 import { columnsBlock } from '../../core/views/columns.ts';
 import { ADA, testLab, untilAborted, WORDS } from '../fixtures/app.ts';
+import { exportedLines } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
 const QUESTION = questionProbe('What are you?', 100, 1);
@@ -251,7 +251,7 @@ describe('an export', () => {
   test('lists every trial with its settings, and says what each model was', async () => {
     const { app } = await testLab({ says: () => 'yes' });
     const run = await begin(app, WORDS, { models: ['larch'] });
-    const lines = exportLines(await ended(app, run))
+    const lines = exportedLines(await ended(app, run))
       .trim()
       .split('\n');
     const all = lines.map((line) => JSON.parse(line));
@@ -282,7 +282,7 @@ test('an export holds no key, and no address of a provider', async () => {
   ].join('\n');
   const { app } = await testLab({ says: () => 'yes', config });
   const run = await begin(app, QUESTION, { models: ['elm'], samples: 1 }, 'ask');
-  const text = exportLines(await ended(app, run));
+  const text = exportedLines(await ended(app, run));
 
   expect(text).toContain('elm-1');
   expect(text).not.toMatch(/FAR_KEY|10\.9\.8\.7/);

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../../core/domain/run.ts';
 import { UserError } from '../../../core/domain/user-error.ts';
 import { exportRun } from '../../../core/runs/export-run.ts';
 import { runMessage } from '../../../core/views/run.ts';
+import { waitingView } from '../../../core/views/waiting-run.ts';
 import { COMMAND } from '../receive/command.ts';
 import { type Console, printLine } from '../receive/console.ts';
 import type { Flags } from '../receive/flags.ts';
@@ -26,8 +27,9 @@ export async function followRun(
   if (found.state === 'waiting' && !(await agreed(found, app, flags, terminal)))
     return EXIT.done.code;
   const { last, interrupted } = await watchRun(run, app, flags, terminal);
-  if (flags.json) printJson(exportRun(last), terminal);
-  else printView(runMessage(last, terminal.now()).view, flags, terminal);
+  const comparison = await app.comparisons.of(last);
+  if (flags.json) printJson(exportRun(last, comparison), terminal);
+  else printView(runMessage(last, comparison, terminal.now()).view, flags, terminal);
   if (interrupted) {
     printLine(
       terminal.stderr,
@@ -51,8 +53,9 @@ async function watchRun(run: string, app: App, flags: Flags, terminal: Console) 
   try {
     for await (const snapshot of app.runs.follow(run)) {
       last = snapshot;
-      watch.show(snapshot);
-      if (snapshot.state === 'running') await terminal.pause(FRAME_MS);
+      if (snapshot.state !== 'running') continue;
+      watch.show(snapshot, app.comparisons.soFar(snapshot));
+      await terminal.pause(FRAME_MS);
     }
   } finally {
     watch.end();
@@ -76,7 +79,7 @@ async function agreed(
         `Start it with: ${COMMAND} resume ${run}. With --yes the next one does not wait.`,
       );
     }
-    printView({ ...runMessage(waiting).view, actions: [] }, flags, terminal);
+    printView({ ...waitingView(waiting), actions: [] }, flags, terminal);
     if (!(await terminal.confirm('Start it?'))) {
       await app.runs.cancel(run);
       printLine(terminal.stdout, 'Nothing was sent.');

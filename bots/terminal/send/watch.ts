@@ -1,4 +1,5 @@
 import { createLogUpdate } from 'log-update';
+import type { Comparison } from '../../../core/domain/comparison.ts';
 import type { Snapshot } from '../../../core/domain/run.ts';
 import { progressBlock } from '../../../core/views/progress.ts';
 import { runMessage } from '../../../core/views/run.ts';
@@ -10,7 +11,7 @@ import { renderView } from '../render/view.ts';
 
 /** Shows a run while it goes on, and leaves nothing behind but lines that can stay. */
 export interface Watch {
-  show(snapshot: Snapshot): void;
+  show(snapshot: Snapshot, comparison: Comparison): void;
   end(): void;
 }
 
@@ -28,7 +29,7 @@ function sparseLines(terminal: Console): Watch {
   return {
     show: (snapshot) => {
       const now = terminal.now();
-      if (snapshot.state !== 'running' || now.getTime() - last < LINES_EVERY_MS) return;
+      if (now.getTime() - last < LINES_EVERY_MS) return;
       last = now.getTime();
       printLine(terminal.stderr, progressText(progressBlock(snapshot, now)));
     },
@@ -38,10 +39,10 @@ function sparseLines(terminal: Console): Watch {
 
 function liveGrid(screen: Output, terminal: Console): Watch {
   const log = createLogUpdate(screen);
-  let latest: Snapshot | undefined;
+  let latest: Parameters<Watch['show']> | undefined;
   const draw = (): void => {
     if (!latest) return;
-    const { view } = runMessage(latest, terminal.now());
+    const { view } = runMessage(...latest, terminal.now());
     log(fitted(whileRunning(view), screen, terminal));
   };
   const redraw = (): void => {
@@ -50,8 +51,8 @@ function liveGrid(screen: Output, terminal: Console): Watch {
   };
   screen.on('resize', redraw);
   return {
-    show: (snapshot) => {
-      latest = snapshot;
+    show: (...shown) => {
+      latest = shown;
       draw();
     },
     end: () => {
