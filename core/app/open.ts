@@ -96,7 +96,14 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
   const store = await openStore(config().store);
   opened.defer(() => store.close());
   const models = createModels({ config, env, log, cache: store.namespace('cache') });
-  const runs = createRuns({ archive: archive(store), models, config, scorers, log, now });
+  const runs = createRuns({
+    archive: archive(store, ({ message }) => log.warn(message)),
+    models,
+    config,
+    scorers,
+    log,
+    now,
+  });
   const app: App = {
     config,
     configProblem: watched.problem,

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Store } from '../store/store.ts';
+import { type RecordKind, versionedShelf } from '../store/versioned.ts';
 import type { Book } from './types.ts';
 
 export interface BookOf {
@@ -15,10 +17,23 @@ export interface LabelStore {
 }
 
 export function createLabelStore(store: Store): LabelStore {
-  const shelf = store.namespace('labels');
+  const shelf = versionedShelf(store.namespace('labels'), LABELS);
   const key = ({ run, score, person }: BookOf) => `${run}/${score}/${person}`;
   return {
-    get: (of) => shelf.get<Book>(key(of)),
+    get: (of) => shelf.get(key(of)),
     save: (of, book) => shelf.set(key(of), book),
   };
 }
+
+const place = { trial: z.string(), step: z.string() };
+
+const LABELS: RecordKind<Book> = {
+  name: 'set of labels',
+  version: 1,
+  schema: z.looseObject({
+    drawn: z.array(z.looseObject(place)),
+    labelled: z.array(
+      z.looseObject({ ...place, value: z.union([z.string(), z.number()]), at: z.iso.datetime() }),
+    ),
+  }),
+};

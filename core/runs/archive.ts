@@ -3,9 +3,12 @@ import type { Judgement } from '../domain/judgement.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Given, RunSummary } from '../domain/run.ts';
 import type { Trial } from '../domain/trial.ts';
-import type { Index, Shelf, Store } from '../store/store.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { Index, Store } from '../store/store.ts';
+import { type VersionedShelf, versionedShelf } from '../store/versioned.ts';
 import type { Owner } from './lease.ts';
 import { judgesOf } from './pending-judgements.ts';
+import { EXPENSE, HEAD, JUDGEMENT, PLAN, TRIAL } from './records.ts';
 import type { Expense } from './spending.ts';
 
 /** What changes in a run while it goes on, apart from its trials and judgements. */
@@ -41,13 +44,17 @@ export interface Archive {
   expenses(): AsyncIterable<Expense>;
 }
 
-export function archive(store: Store): Archive {
-  const plans = store.namespace('plans');
-  const heads = store.namespace('heads');
-  const trials = store.namespace('trials');
-  const judgements = store.namespace('judgements');
+/** @param onUnreadable hears of each entry that a list leaves out, since it is damaged or from a newer version. */
+export function archive(
+  store: Store,
+  onUnreadable: (error: UserError) => void = () => {},
+): Archive {
+  const plans = versionedShelf(store.namespace('plans'), PLAN);
+  const heads = versionedShelf(store.namespace('heads'), HEAD);
+  const trials = versionedShelf(store.namespace('trials'), TRIAL);
+  const judgements = versionedShelf(store.namespace('judgements'), JUDGEMENT);
   const index = store.index('runs');
-  const expenses = store.namespace('expenses');
+  const expenses = versionedShelf(store.namespace('expenses'), EXPENSE);
   const expenseIndex = store.index('expenses');
   const saveTrial: Archive['saveTrial'] = (run, trial) => trials.set(`${run}/${trial.id}`, trial);
   const saveJudgement: Archive['saveJudgement'] = (run, one) =>
@@ -65,11 +72,11 @@ export function archive(store: Store): Archive {
       await limit.map(given.trials, (trial) => saveTrial(run, trial));
       await limit.map(given.judgements, (one) => saveJudgement(run, one));
     },
-    plan: (run) => plans.get<Plan>(run),
-    head: (run) => heads.get<RunHead>(run),
+    plan: (run) => plans.get(run),
+    head: (run) => heads.get(run),
     trials: async (plan) => {
       const keys = plan.trials.map((trial) => `${plan.run}/${trial.id}`);
-      return present(await trials.getMany<Trial>(keys));
+      return present(await trials.getMany(keys));
     },
     judgements: async (plan, done) => {
       const keys = done.flatMap((trial) =>
@@ -81,21 +88,28 @@ export function archive(store: Store): Archive {
           ),
         ),
       );
-      return present(await judgements.getMany<Judgement>(keys));
+      return present(await judgements.getMany(keys));
     },
-    heads: () => newest<RunHead>(index, heads),
+    heads: () => newest(index, heads, onUnreadable),
     saveExpense: async (expense) => {
       await expenses.set(expense.id, expense);
       await expenseIndex.add(expense.id);
     },
-    expenses: () => newest<Expense>(expenseIndex, expenses),
+    expenses: () => newest(expenseIndex, expenses, onUnreadable),
   };
 }
 
-async function* newest<T>(index: Index, shelf: Shelf): AsyncGenerator<T> {
+async function* newest<T extends object>(
+  index: Index,
+  shelf: VersionedShelf<T>,
+  onUnreadable: (error: UserError) => void,
+): AsyncGenerator<T> {
   const ids = await index.newest(LISTED);
   for (let from = 0; from < ids.length; from += PAGE) {
-    yield* present(await shelf.getMany<T>(ids.slice(from, from + PAGE)));
+    for (const entry of await shelf.readMany(ids.slice(from, from + PAGE))) {
+      if (entry instanceof UserError) onUnreadable(entry);
+      else if (entry) yield entry;
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import type { PlannedTrial, Trial } from '../domain/trial.ts';
 import { UserError } from '../domain/user-error.ts';
 import { explain } from '../yaml/issues.ts';
 import { EXPORT } from './export-run.ts';
-import { finishedTrial, judgement, plannedTrial, runLine, runObject } from './exported-run.ts';
+import { finishedTrial, judgement, plannedTrial, runLine, runObject } from './export-schemas.ts';
 import { settledOf } from './stored-run.ts';
 
 /** More lines than a run of a million trials does not have. */
