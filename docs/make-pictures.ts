@@ -17,9 +17,9 @@ import { render } from '../bots/slack/render/message.ts';
 import { renderView as renderText } from '../bots/terminal/render/view.ts';
 import { openApp } from '../core/app/open.ts';
 import { drawColumns } from '../core/charts/columns.ts';
-import { drawPng } from '../core/charts/png.ts';
-import { drawSvg } from '../core/charts/svg.ts';
-import { drawText } from '../core/charts/text.ts';
+import { drawPng } from '../core/charts/draw-png.ts';
+import { drawSvg } from '../core/charts/draw-svg.ts';
+import { drawText } from '../core/charts/draw-text.ts';
 import type { Block, View } from '../core/views/view.ts';
 import { launchBrowser } from '../tests/fixtures/browser.ts';
 

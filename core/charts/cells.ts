@@ -1,7 +1,25 @@
 import type { Node } from '@takumi-rs/core';
-import type { Cell } from '../views/view.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import { directionOf, safe } from './letters.ts';
 import type { Theme } from './theme.ts';
+
+/** Answers side by side, one column a subject. */
+export interface Columns {
+  readonly columns: readonly Column[];
+}
+
+export interface Column {
+  /** The subject's name in two parts, and its colour in the palette. */
+  readonly model: string;
+  readonly persona: string;
+  readonly colour: number;
+  readonly cells: readonly Cell[];
+}
+
+export interface Cell {
+  readonly state: 'waiting' | 'writing' | 'not asked' | Outcome;
+  readonly text: string;
+}
 
 /** A cell as its card shows it. */
 interface Shown {

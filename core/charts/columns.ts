@@ -1,6 +1,5 @@
 import type { Node } from '@takumi-rs/core';
-import type { Column, ColumnsBlock } from '../views/view.ts';
-import { cardOf, clamped, FONT_SIZE, textNode } from './cells.ts';
+import { type Column, type Columns, cardOf, clamped, FONT_SIZE, textNode } from './cells.ts';
 import { safeLine } from './letters.ts';
 import { rasterise } from './raster.ts';
 import { shade, THEMES, type Theme, type ThemeName } from './theme.ts';
@@ -26,7 +25,7 @@ const WIDTH_OF_ROWS = 760;
 const NARROWEST = 240;
 
 /** Answers side by side as PNG: up to four subjects as columns, from five on a row each. */
-export async function drawColumns(block: ColumnsBlock, look: ColumnsLook): Promise<Uint8Array> {
+export async function drawColumns(block: Columns, look: ColumnsLook): Promise<Uint8Array> {
   const theme = THEMES[look.theme];
   const shown = block.columns.slice(0, MOST_SUBJECTS);
   const beside = shown.length <= MOST_BESIDE;

@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { Axis } from './axis.ts';
 import { pixels, wrap } from './letters.ts';
 import { formatTick } from './numbers.ts';
-import type { Axis } from './picture.ts';
 import type { Theme } from './theme.ts';
 
 /** Sizes in CSS pixels. No text is smaller than `small`, so that a phone can show it as it is. */

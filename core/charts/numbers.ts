@@ -1,15 +1,18 @@
-import type { Axis, EstimateRow } from './picture.ts';
+import type { Axis } from './axis.ts';
 
 /** 0.42 as `42 %` or as `0.42`, with as many decimals as the axis lets one tell apart. */
 export function formatValue(value: number, axis: Axis): string {
   return axis.format === 'percent' ? `${digits(value, axis)} %` : digits(value, axis);
 }
 
+/** A number with its interval, where there are such. */
+export interface Estimate {
+  readonly estimate?: number | undefined;
+  readonly interval?: readonly [number, number] | undefined;
+}
+
 /** `42 % [29, 56]`, or `no estimate`. */
-export function formatEstimate(
-  row: Pick<EstimateRow, 'estimate' | 'interval'>,
-  axis: Axis,
-): string {
+export function formatEstimate(row: Estimate, axis: Axis): string {
   if (row.estimate === undefined) return 'no estimate';
   const value = formatValue(row.estimate, axis);
   if (row.interval === undefined) return value;

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { kindOf } from './kinds.ts';
 import type { Picture } from './picture.ts';
+import { type ChartKinds, kindOf } from './registry.ts';
 import { THEMES, type ThemeName } from './theme.ts';
 
 export interface Look {
@@ -14,9 +14,9 @@ const NARROWEST = 240;
 const WIDEST = 2000;
 
 /** Any picture as a Vega-Lite specification. Total: what cannot be drawn is left out. */
-export function specOf(picture: Picture, look: Look): TopLevelSpec {
+export function specOf(picture: Picture, look: Look, kinds?: ChartKinds): TopLevelSpec {
   const wanted = Number.isFinite(look.width) ? Math.round(look.width) : NARROWEST;
   const width = Math.min(WIDEST, Math.max(NARROWEST, wanted));
-  const { tidy, spec } = kindOf(picture);
+  const { tidy, spec } = kindOf(picture, kinds);
   return spec(tidy(picture), THEMES[look.theme], width);
 }

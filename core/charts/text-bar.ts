@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
+import type { Axis } from './axis.ts';
 import { cut } from './letters.ts';
-import { formatTick } from './numbers.ts';
-import type { Axis, EstimateRow } from './picture.ts';
+import { type Estimate, formatTick } from './numbers.ts';
 
 /** Lines that cross every bar of a picture. */
 export interface Across {
@@ -13,7 +13,7 @@ export interface Across {
 
 /** `├──●──┤` among `width` characters, over the lines that cross it and a zero within the axis, `·`. */
 export function bar(
-  { estimate, interval }: Pick<EstimateRow, 'estimate' | 'interval'>,
+  { estimate, interval }: Estimate,
   axis: Axis,
   width: number,
   { references, chance }: Across,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { DistributionPicture } from '../../core/charts/picture.ts';
-import { drawSvg } from '../../core/charts/svg.ts';
+import type { DistributionPicture } from '../../core/charts/distribution/picture.ts';
+import { drawSvg } from '../../core/charts/draw-svg.ts';
+import { drawText } from '../../core/charts/draw-text.ts';
+import { figuresOf, isDrawnWhole } from '../../core/charts/figures.ts';
+import { tidy } from '../../core/charts/registry.ts';
 import { takeTexts } from '../../core/charts/svg-text.ts';
-import { drawText } from '../../core/charts/text.ts';
 import { shade, THEMES } from '../../core/charts/theme.ts';
-import { tidy } from '../../core/charts/tidy.ts';
-import { figuresOf, isDrawnWhole } from '../../core/charts/words.ts';
 import { crowd, speakers } from './pictures.ts';
 
 const light = { theme: 'light', width: 360 } as const;
@@ -106,7 +106,8 @@ A assistant  B pirate  C oracle`.trimStart(),
 test('shares fill their bar: what is no share is none, and a sum that is off is set right', () => {
   const sharesOf = (...shares: number[]) => {
     const rows = [{ label: 'a', colour: 0, shares, basis: '' }];
-    return (tidy({ ...speakers, rows }) as DistributionPicture).rows[0]?.shares;
+    const picture: DistributionPicture = { ...speakers, rows };
+    return (tidy(picture) as DistributionPicture).rows[0]?.shares;
   };
   expect(sharesOf(2, 1, 1)).toEqual([0.5, 0.25, 0.25]);
   expect(sharesOf(0.5, Number.NaN, -3)).toEqual([1, 0, 0]);

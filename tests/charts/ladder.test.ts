@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { LadderPicture } from '../../core/charts/picture.ts';
-import { drawSvg } from '../../core/charts/svg.ts';
+import { drawSvg } from '../../core/charts/draw-svg.ts';
+import { drawText } from '../../core/charts/draw-text.ts';
+import { figuresOf } from '../../core/charts/figures.ts';
+import type { LadderPicture } from '../../core/charts/ladder/picture.ts';
+import { tidy } from '../../core/charts/registry.ts';
 import { takeTexts } from '../../core/charts/svg-text.ts';
-import { drawText } from '../../core/charts/text.ts';
 import { shade, THEMES } from '../../core/charts/theme.ts';
-import { tidy } from '../../core/charts/tidy.ts';
-import { figuresOf } from '../../core/charts/words.ts';
 import { roles } from './pictures.ts';
 
 const light = { theme: 'light', width: 360 } as const;
@@ -108,15 +108,16 @@ test('on a narrow screen the bars have the room of the intervals’ figures', ()
 test('points stand once at each of the rungs there are, in their order', () => {
   const points = [1, 0, 1, 7, 0.5].map((rung, index) => ({ rung, estimate: index }));
   const series = [{ label: 'a', colour: 0, dash: 0, points }];
-  const tidied = tidy({ ...short, series }) as LadderPicture;
+  const tidyLadder = (picture: LadderPicture) => tidy(picture) as LadderPicture;
+  const tidied = tidyLadder({ ...short, series });
   expect(tidied.series[0]?.points.map(({ rung, estimate }) => [rung, estimate])).toEqual([
     [0, 1],
     [1, 0],
   ]);
   const reference = { label: 'far', estimate: 5 };
-  expect((tidy({ ...short, reference }) as LadderPicture).axis.max).toBe(5);
+  expect(tidyLadder({ ...short, reference }).axis.max).toBe(5);
   const none = { label: 'none', estimate: Number.NaN };
-  expect((tidy({ ...short, reference: none }) as LadderPicture).reference).toBeUndefined();
+  expect(tidyLadder({ ...short, reference: none }).reference).toBeUndefined();
 });
 
 test('the words have a figure for every point, and for the reference', () => {

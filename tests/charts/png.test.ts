@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawPng } from '../../core/charts/png.ts';
+import { drawPng } from '../../core/charts/draw-png.ts';
 import { shade, THEMES, type ThemeName } from '../../core/charts/theme.ts';
 import { anyPicture, drift, three, twelve } from './pictures.ts';
 import { decodePng, sizeOf } from './pixels.ts';

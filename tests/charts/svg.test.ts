@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { drawSvg } from '../../core/charts/draw-svg.ts';
 import { rasterise } from '../../core/charts/raster.ts';
-import { drawSvg } from '../../core/charts/svg.ts';
 import { takeTexts } from '../../core/charts/svg-text.ts';
 import { shade, THEMES } from '../../core/charts/theme.ts';
 import { anyPicture, crowd, drift, ranking, roles, speakers, three, twelve } from './pictures.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { drawText } from '../../core/charts/text.ts';
+import { drawText } from '../../core/charts/draw-text.ts';
+import type { EstimatesPicture } from '../../core/charts/estimates/picture.ts';
 import { anyPicture, drift, ranking, roles, speakers, three, twelve } from './pictures.ts';
 
 test('estimates on a wide terminal', () => {
@@ -37,7 +38,8 @@ test('estimates whose labels would be alike once they are cut', () => {
     label: `larch / assistant · an analyst · ${label}`,
     colour: 0,
   }));
-  const lines = drawText({ ...three, rows }, { width: 80, colour: false }).split('\n');
+  const picture: EstimatesPicture = { ...three, rows };
+  const lines = drawText(picture, { width: 80, colour: false }).split('\n');
   expect(lines[1]).toBe('larch / assistant · an analyst · bring receipts into a table');
   expect(lines[3]).toBe('larch / assistant · an analyst · write a poem');
 });
@@ -56,8 +58,10 @@ turn 1 to 4, 0 to 100`.trimStart(),
 
 test('zero, chance and what others are compared with cross the bars', () => {
   const [first, last] = [ranking.rows.slice(0, 1), ranking.rows.slice(16)];
-  const draw = (rows: typeof first, chance?: number) =>
-    drawText({ ...ranking, rows, chance }, { width: 70, colour: false }).split('\n');
+  const draw = (rows: typeof first, chance?: number) => {
+    const picture: EstimatesPicture = { ...ranking, rows, chance };
+    return drawText(picture, { width: 70, colour: false }).split('\n');
+  };
   expect(draw(first, 0)[1]).toMatch(/persona +¦ +├─+●─+┤ +2\.00 \[1\.40, 2\.60\]$/);
   expect(draw(last, 0)[1]).toMatch(/├─+●─+┤ +¦ +−2\.00/);
   expect(draw(first, 0).at(-1)?.trim()).toBe('¦ chance 0.00');

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { EstimatesPicture, LinesPicture, Picture } from '../../core/charts/picture.ts';
-import { tidy } from '../../core/charts/tidy.ts';
+import type { EstimatesPicture } from '../../core/charts/estimates/picture.ts';
+import type { LinesPicture } from '../../core/charts/lines/picture.ts';
+import type { Picture } from '../../core/charts/picture.ts';
+import { tidy } from '../../core/charts/registry.ts';
 import { anyPicture, drift, three } from './pictures.ts';
 
 const estimates = (picture: EstimatesPicture): EstimatesPicture =>

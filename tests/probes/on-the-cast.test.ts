@@ -6,7 +6,9 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FOLDERS } from '../../bots/folders.ts';
 import { type OpenApp, openApp } from '../../core/app/open.ts';
-import { drawText } from '../../core/charts/text.ts';
+import { drawText } from '../../core/charts/draw-text.ts';
+import type { EstimatesPicture } from '../../core/charts/estimates/picture.ts';
+import type { Picture } from '../../core/charts/picture.ts';
 import type { Probe } from '../../core/domain/probe.ts';
 import type { Snapshot } from '../../core/domain/run.ts';
 import { beginRun } from '../../core/planning/request.ts';
@@ -79,7 +81,7 @@ describe('a run on the cast', () => {
         expect(drawText(picture, { width: 80, colour: false }).split('\n').length).toBeGreaterThan(
           2,
         );
-      if (picture?.kind === 'estimates') {
+      if (picture && isEstimates(picture)) {
         // A baseline of one group says nothing of the rows of another.
         expect(picture.rows.filter(({ reference }) => reference).length).toBeLessThanOrEqual(1);
       }
@@ -95,6 +97,8 @@ describe('a run on the cast', () => {
     },
   );
 });
+
+const isEstimates = (picture: Picture): picture is EstimatesPicture => picture.kind === 'estimates';
 
 /** As many units as a test takes; what counts as one with others stays together. */
 function fewer({ items }: Probe): Probe['items'] {

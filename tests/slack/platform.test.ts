@@ -3,7 +3,7 @@ import { type Platform, RateLimited } from '../../bots/platform.ts';
 import { webClient } from '../../bots/slack/send/client.ts';
 import type { DrawPng } from '../../bots/slack/send/pictures.ts';
 import { slackPort } from '../../bots/slack/send/platform.ts';
-import type { Picture } from '../../core/charts/picture.ts';
+import type { EstimatesPicture } from '../../core/charts/estimates/picture.ts';
 import { UserError } from '../../core/domain/user-error.ts';
 import type { View } from '../../core/views/view.ts';
 import { askRunning, estimates, probeDone } from '../fixtures/views.ts';
@@ -219,7 +219,7 @@ describe('pictures', () => {
   });
 
   test('one that Slack can draw itself is not uploaded', async () => {
-    const picture: Picture = {
+    const picture: EstimatesPicture = {
       ...estimates,
       rows: estimates.rows.slice(0, 2).map((row) => ({ ...row, interval: undefined })),
     };

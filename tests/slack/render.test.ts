@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { SlackBlock } from '../../bots/slack/render/blocks.ts';
 import { RUNGS, type Rung } from '../../bots/slack/render/fallback-levels.ts';
 import { render } from '../../bots/slack/render/message.ts';
-import type {
-  DistributionPicture,
-  EstimatesPicture,
-  LadderPicture,
-  Picture,
-} from '../../core/charts/picture.ts';
+import type { DistributionPicture } from '../../core/charts/distribution/picture.ts';
+import type { EstimatesPicture } from '../../core/charts/estimates/picture.ts';
+import type { LadderPicture } from '../../core/charts/ladder/picture.ts';
+import type { LinesPicture } from '../../core/charts/lines/picture.ts';
+import type { Picture } from '../../core/charts/picture.ts';
 import type { Block, Column, View } from '../../core/views/view.ts';
+import type { ShippedPicture } from '../charts/pictures.ts';
 import * as views from '../fixtures/views.ts';
 import { messageErrors } from './rules.ts';
 
@@ -210,7 +210,7 @@ describe('pictures', () => {
       { label: 'b', colour: 1, estimate: 0.6 },
     ],
   };
-  const lines: Picture = {
+  const lines: LinesPicture = {
     kind: 'lines',
     title: 'drift',
     alt: 'a from 9 to 5',
@@ -348,7 +348,7 @@ describe('pictures', () => {
   });
 
   test('a chart that would hide something is not drawn', () => {
-    const dishonest: Picture[] = [
+    const dishonest: ShippedPicture[] = [
       { ...bars, rows: [{ label: 'a', colour: 0, estimate: 0.4, interval: [0.3, 0.5] }] },
       { ...bars, rows: [...bars.rows, { label: 'c', colour: 2 }] },
       { ...bars, axis: { ...bars.axis, min: 0.3 } },
@@ -380,7 +380,7 @@ describe('pictures', () => {
 
   test('one that was uploaded stands in place, with its numbers as words', () => {
     const rows = bars.rows.map((row) => ({ ...row, interval: [0.3, 0.7] as const }));
-    const picture: Picture = { ...bars, rows };
+    const picture: EstimatesPicture = { ...bars, rows };
     const images = new Map([[picture, 'F0123456789']]);
     const at = (rung: 'native' | 'table') =>
       render(view({ kind: 'picture', picture }), { rung, images });

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { renderView } from '../../bots/terminal/render/view.ts';
-import { drawText } from '../../core/charts/text.ts';
+import { drawText } from '../../core/charts/draw-text.ts';
 import type { Cell, View } from '../../core/views/view.ts';
 import { viewArbitrary } from '../fixtures/arbitrary-view.ts';
 import * as fixtures from '../fixtures/views.ts';

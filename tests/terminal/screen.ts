@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { type Console, fileExists, type Output } from '../../bots/terminal/receive/console.ts';
-import { drawText } from '../../core/charts/text.ts';
+import { drawText } from '../../core/charts/draw-text.ts';
 
 /** A pipe, or a terminal of a size, that remembers what was written to it. */
 export function output(size?: {

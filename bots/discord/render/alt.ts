@@ -1,3 +1,4 @@
+import { altOf } from '../../../core/charts/figures.ts';
 import type { Block, ColumnsBlock } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
 import { subjectOf } from './columns.ts';
@@ -12,7 +13,7 @@ export function galleryAlt(block: Block): { readonly alt: string; readonly lossy
 }
 
 function wordsOf(block: Block): string {
-  if (block.kind === 'picture') return block.picture.alt || block.picture.title;
+  if (block.kind === 'picture') return altOf(block.picture);
   return block.kind === 'columns' ? columnsWords(block) : '';
 }
 

@@ -1,5 +1,5 @@
+import { figuresOf } from '../../../core/charts/figures.ts';
 import type { Picture } from '../../../core/charts/picture.ts';
-import { figuresOf } from '../../../core/charts/words.ts';
 import type {
   Block,
   Cell,

@@ -1,6 +1,6 @@
+import { drawText } from '../../../core/charts/draw-text.ts';
+import { isDrawnWhole } from '../../../core/charts/figures.ts';
 import type { Picture } from '../../../core/charts/picture.ts';
-import { drawText } from '../../../core/charts/text.ts';
-import { isDrawnWhole } from '../../../core/charts/words.ts';
 import { codeSafe } from './escape.ts';
 import { fence } from './table.ts';
 import { lines, type Part } from './text-budget.ts';

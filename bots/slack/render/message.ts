@@ -1,3 +1,4 @@
+import { altOf } from '../../../core/charts/figures.ts';
 import type { Picture } from '../../../core/charts/picture.ts';
 import type { Attachment, Block, View } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
@@ -94,7 +95,7 @@ const FALLBACK_BLOCKS = 3;
 /** A picture is its description; columns and tables are for looking at. */
 function spoken(block: Block): string {
   if (block.kind === 'columns' || block.kind === 'table') return '';
-  return block.kind === 'picture' ? shown(block.picture.alt) : plain(block);
+  return block.kind === 'picture' ? shown(altOf(block.picture)) : plain(block);
 }
 
 /** Escaped, and cut to a length that holds after escaping; no entity is cut in half. */

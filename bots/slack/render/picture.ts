@@ -1,3 +1,4 @@
+import { altOf } from '../../../core/charts/figures.ts';
 import type { Picture } from '../../../core/charts/picture.ts';
 import { LIMITS } from '../limits.ts';
 import { paragraph, plainText, richText } from './blocks.ts';
@@ -16,7 +17,7 @@ export function drawPicture(picture: Picture, drawing: Drawing): Drawn | undefin
 }
 
 function asImage(picture: Picture, id: string): Drawn {
-  const alt = shown(picture.alt);
+  const alt = shown(altOf(picture));
   const title = line(picture.title);
   const short = cut(alt, LIMITS.imageAlt.max);
   return {

@@ -1,3 +1,4 @@
+import { altOf } from '../../../core/charts/figures.ts';
 import type { Block } from '../../../core/views/view.ts';
 import { cellText, NO_SUBJECTS, subjectName } from './cells.ts';
 import { itemText, NO_ITEMS } from './list.ts';
@@ -28,7 +29,7 @@ export function plain(block: Block): string {
     case 'table':
       return tableText(block);
     case 'picture':
-      return `${line(block.picture.title)}\n${plot(block.picture)}\n${shown(block.picture.alt)}`;
+      return `${line(block.picture.title)}\n${plot(block.picture)}\n${shown(altOf(block.picture))}`;
     case 'list':
       return block.items.length === 0
         ? NO_ITEMS

@@ -1,7 +1,7 @@
+import { drawText } from '../../../core/charts/draw-text.ts';
+import { relabelled } from '../../../core/charts/figures.ts';
 import { colourOf } from '../../../core/charts/palette.ts';
 import type { Picture } from '../../../core/charts/picture.ts';
-import { drawText } from '../../../core/charts/text.ts';
-import { relabelled } from '../../../core/charts/words.ts';
 import { shown } from './text.ts';
 
 /** What fits beside a phone's edges without a break. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
+import { altOf } from '../../../core/charts/figures.ts';
 import type { Picture } from '../../../core/charts/picture.ts';
 import type { View } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
@@ -72,7 +73,7 @@ export function createPictures(
   async function make(picture: Picture): Promise<Omit<DrawnPicture, 'picture'>> {
     const content = await draw?.(picture, { theme: 'light' });
     if (!content) throw new TypeError('nothing was drawn');
-    const alt = cut(shown(picture.alt), LIMITS.imageAlt.max);
+    const alt = cut(shown(altOf(picture)), LIMITS.imageAlt.max);
     const file: Upload = { name: 'comparison.png', content, alt };
     try {
       const id = await keep(client, file);

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { drawText } from '../../../core/charts/text.ts';
+import { drawText } from '../../../core/charts/draw-text.ts';
 import { EXIT } from '../send/exit.ts';
 import { type Console, fileExists } from './console.ts';
 

@@ -1,9 +1,9 @@
 import { SIZES, SMALL, TEXT } from '../frame.ts';
 import { cut, wrap } from '../letters.ts';
 import { formatValue } from '../numbers.ts';
-import type { DistributionPicture } from '../picture.ts';
 import { inkOn, shade, type Theme } from '../theme.ts';
 import type { Band } from './fold.ts';
+import type { DistributionPicture } from './picture.ts';
 import { SHARES } from './shares.ts';
 
 const BAR = 24;

@@ -1,5 +1,5 @@
 import { PALETTE } from '../palette.ts';
-import type { DistributionPicture } from '../picture.ts';
+import type { DistributionPicture } from './picture.ts';
 
 /** A category as it is drawn. */
 export interface Band {

@@ -1,10 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { axisOf, frame, SIZES, titleLayer } from '../frame.ts';
-import type { DistributionPicture } from '../picture.ts';
 import type { Theme } from '../theme.ts';
 import { lookOf, MARK, partsOf, placed } from './bars.ts';
 import { bandsOf } from './fold.ts';
 import { legendOf, SWATCH } from './legend.ts';
+import type { DistributionPicture } from './picture.ts';
 import { SHARES } from './shares.ts';
 
 /** Room for the axis. */

@@ -1,6 +1,6 @@
 import { safeLine } from '../letters.ts';
-import type { DistributionPicture } from '../picture.ts';
-import { finite, MOST, tidyTexts } from '../tidy-parts.ts';
+import { finite, MOST, tidyTexts } from '../tidy.ts';
+import type { DistributionPicture } from './picture.ts';
 
 export function tidyDistribution(picture: DistributionPicture): DistributionPicture {
   const categories = picture.categories.slice(0, MOST.categories).map(({ label, colour }) => ({

@@ -2,8 +2,8 @@ import type { TopLevelSpec } from 'vega-lite';
 import { axisOf, frame, labelLines, SIZES, TEXT, textLayer, titleLayer } from '../frame.ts';
 import { wrap } from '../letters.ts';
 import { formatEstimate, formatValue } from '../numbers.ts';
-import type { EstimateRow, EstimatesPicture } from '../picture.ts';
 import { shade, type Theme } from '../theme.ts';
+import type { EstimateRow, EstimatesPicture } from './picture.ts';
 
 /** From the foot of a label to the middle of its bar, and from there to the next label. */
 const TO_BAR = 14;

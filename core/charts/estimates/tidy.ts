@@ -1,6 +1,6 @@
 import { safeLine } from '../letters.ts';
-import type { EstimatesPicture } from '../picture.ts';
-import { finite, MOST, ordered, tidyAxis, tidyTexts } from '../tidy-parts.ts';
+import { finite, MOST, ordered, tidyAxis, tidyTexts } from '../tidy.ts';
+import type { EstimatesPicture } from './picture.ts';
 
 export function tidyEstimates(picture: EstimatesPicture): EstimatesPicture {
   const rows = picture.rows.slice(0, MOST.rows).map((row) => ({

@@ -2,8 +2,8 @@ import { dashOf, shapeOf } from '../dashes.ts';
 import { SIZES, TEXT } from '../frame.ts';
 import { cut, wrap } from '../letters.ts';
 import { formatValue } from '../numbers.ts';
-import type { LadderPicture } from '../picture.ts';
 import { shade, type Theme } from '../theme.ts';
+import type { LadderPicture } from './picture.ts';
 
 /** Pixels from one series to the next on the same rung, so that their intervals lie side by side. */
 const LANE = 9;

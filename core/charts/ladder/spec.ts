@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { axisOf, frame, labelLines, SIZES, textLayer, titleLayer } from '../frame.ts';
-import type { LadderPicture } from '../picture.ts';
 import type { Theme } from '../theme.ts';
+import type { LadderPicture } from './picture.ts';
 import { dotsOf, legendOf, rowsOf, SWATCH } from './rows.ts';
 
 /** Room for the axis. */

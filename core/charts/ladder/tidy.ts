@@ -1,6 +1,6 @@
 import { safeLine } from '../letters.ts';
-import type { LadderPicture } from '../picture.ts';
-import { finite, MOST, ordered, tidyAxis, tidyTexts } from '../tidy-parts.ts';
+import { finite, MOST, ordered, tidyAxis, tidyTexts } from '../tidy.ts';
+import type { LadderPicture } from './picture.ts';
 
 export function tidyLadder(picture: LadderPicture): LadderPicture {
   const names = picture.rungs.names.slice(0, MOST.rungs).map(safeLine);

@@ -2,8 +2,8 @@ import type { TopLevelSpec } from 'vega-lite';
 import { dashOf } from '../dashes.ts';
 import { axisOf, frame, labelLines, SIZES, TEXT, textLayer, titleLayer } from '../frame.ts';
 import { cut } from '../letters.ts';
-import type { LinesPicture } from '../picture.ts';
 import { shade, type Theme } from '../theme.ts';
+import type { LinesPicture } from './picture.ts';
 
 const HEIGHT = 200;
 /** Left of the plot for the figures of its axis, and below it for the steps and their label. */

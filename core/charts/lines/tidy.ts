@@ -1,6 +1,6 @@
 import { safeLine } from '../letters.ts';
-import type { LinesPicture } from '../picture.ts';
-import { finite, MOST, ordered, tidyAxis, tidyTexts } from '../tidy-parts.ts';
+import { finite, MOST, ordered, tidyAxis, tidyTexts } from '../tidy.ts';
+import type { LinesPicture } from './picture.ts';
 
 export function tidyLines(picture: LinesPicture): LinesPicture {
   const steps = [...new Set(picture.steps.values.filter(Number.isFinite))].slice(0, MOST.steps);

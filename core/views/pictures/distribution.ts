@@ -1,4 +1,4 @@
-import type { DistributionPicture } from '../../charts/picture.ts';
+import type { DistributionPicture } from '../../charts/distribution/picture.ts';
 import { basis } from '../../comparison/sentences.ts';
 import type { MeasureResult } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';

@@ -1,4 +1,4 @@
-import type { LadderPicture } from '../../charts/picture.ts';
+import type { LadderPicture } from '../../charts/ladder/picture.ts';
 import { conditionName, subjectName } from '../../comparison/names.ts';
 import type { MeasureResult, Row } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';

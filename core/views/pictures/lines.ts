@@ -1,4 +1,4 @@
-import type { LinesPicture } from '../../charts/picture.ts';
+import type { LinesPicture } from '../../charts/lines/picture.ts';
 import { stepNumber } from '../../comparison/points.ts';
 import type { MeasureResult } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';

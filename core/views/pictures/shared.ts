@@ -1,4 +1,4 @@
-import type { EstimatesPicture } from '../../charts/picture.ts';
+import type { EstimatesPicture } from '../../charts/estimates/picture.ts';
 import { interval, percent, value } from '../../comparison/format.ts';
 import type { MeasureResult, Row } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';

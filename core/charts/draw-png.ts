@@ -1,8 +1,9 @@
 import type { Node } from '@takumi-rs/core';
+import { drawSvg } from './draw-svg.ts';
 import { directionOf } from './letters.ts';
 import type { Picture } from './picture.ts';
 import { rasterise } from './raster.ts';
-import { drawSvg } from './svg.ts';
+import type { ChartKinds } from './registry.ts';
 import { type PlacedText, takeTexts } from './svg-text.ts';
 import type { ThemeName } from './theme.ts';
 
@@ -16,8 +17,9 @@ const WIDTH = 420;
 export async function drawPng(
   picture: Picture,
   look: { readonly theme: ThemeName; readonly scale: number; readonly width?: number },
+  kinds?: ChartKinds,
 ): Promise<Uint8Array> {
-  const svg = await drawSvg(picture, { theme: look.theme, width: look.width ?? WIDTH });
+  const svg = await drawSvg(picture, { theme: look.theme, width: look.width ?? WIDTH }, kinds);
   const { marks, texts, width, height } = takeTexts(svg);
   const tree: Node = {
     type: 'container',

@@ -1,9 +1,10 @@
 import stringWidth from 'string-width';
 import { paint } from '../ansi.ts';
+import type { Axis } from '../axis.ts';
 import { cut, pad, wrap } from '../letters.ts';
 import { formatEstimate, formatValue } from '../numbers.ts';
-import type { Axis, LadderPicture } from '../picture.ts';
 import { bar, ends } from '../text-bar.ts';
+import type { LadderPicture } from './picture.ts';
 
 type Point = LadderPicture['series'][number]['points'][number];
 
@@ -18,7 +19,7 @@ const GAP = '  ';
  * Lines of at most `width` columns. Under each series every rung has its line, lowest first:
  * `  leviathan  ├──●──┤  42 % [29, 56]`. @param picture a tidy one
  */
-export function ladderText(
+export function ladderCharacters(
   { axis, rungs, series, reference }: LadderPicture,
   width: number,
   colour: boolean,

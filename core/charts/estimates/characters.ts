@@ -2,8 +2,8 @@ import stringWidth from 'string-width';
 import { paint } from '../ansi.ts';
 import { cut, pad, wrap } from '../letters.ts';
 import { formatEstimate, formatValue } from '../numbers.ts';
-import type { EstimatesPicture } from '../picture.ts';
 import { bar, ends } from '../text-bar.ts';
+import type { EstimatesPicture } from './picture.ts';
 
 /** Below this a row's label stands on a line of its own, as it does where labels cut short would be alike. */
 const WIDE = 60;
@@ -11,7 +11,7 @@ const LEAST_BAR = 4;
 const GAP = '  ';
 
 /** Lines of at most `width` columns: `label  ├──●──┤  42 % [29, 56]`. @param picture a tidy one */
-export function estimatesText(
+export function estimatesCharacters(
   { axis, rows, chance }: EstimatesPicture,
   width: number,
   colour: boolean,

@@ -2,8 +2,8 @@ import stringWidth from 'string-width';
 import { paint } from '../ansi.ts';
 import { cut, pad } from '../letters.ts';
 import { formatValue } from '../numbers.ts';
-import type { DistributionPicture } from '../picture.ts';
 import { type Band, bandsOf } from './fold.ts';
+import type { DistributionPicture } from './picture.ts';
 import { SHARES } from './shares.ts';
 
 const GAP = '  ';
@@ -13,7 +13,7 @@ const FILLS = ['█', '▒', '▓', '░'] as const;
 const NEUTRAL = 7;
 
 /** Lines of at most `width` columns: a label, a bar `A 58 % ████B▒▒▒`, and a legend. @param picture a tidy one */
-export function distributionText(
+export function distributionCharacters(
   picture: DistributionPicture,
   width: number,
   colour: boolean,

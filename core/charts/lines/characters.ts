@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { paint } from '../ansi.ts';
 import { cut, pad, wrap } from '../letters.ts';
 import { formatTick, formatValue } from '../numbers.ts';
-import type { LinesPicture } from '../picture.ts';
+import type { LinesPicture } from './picture.ts';
 
 type Line = LinesPicture['lines'][number];
 
@@ -12,7 +12,7 @@ const GAP = '  ';
 const LEAST = 10;
 
 /** Lines of at most `width` columns: `label  ▇▆▅▃▂  87 → 18`, a block each step. @param picture a tidy one */
-export function linesText(
+export function linesCharacters(
   picture: LinesPicture,
   width: number,
   colour: boolean,

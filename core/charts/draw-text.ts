@@ -1,6 +1,6 @@
-import { kindOf } from './kinds.ts';
 import { wrap } from './letters.ts';
 import type { Picture } from './picture.ts';
+import { CHARTS, type ChartKinds, kindOf } from './registry.ts';
 
 export interface TextLook {
   /** Columns of the terminal. */
@@ -12,10 +12,12 @@ export interface TextLook {
 const NARROWEST = 20;
 
 /** A picture in characters: no line is wider than the look's width, and the last has no break. */
-export function drawText(picture: Picture, look: TextLook): string {
+export function drawText(picture: Picture, look: TextLook, kinds: ChartKinds = CHARTS): string {
   const width = Number.isFinite(look.width) ? Math.max(NARROWEST, Math.floor(look.width)) : 80;
-  const { tidy, text } = kindOf(picture);
-  const tidied = tidy(picture);
+  const kind = kindOf(picture, kinds);
+  const tidied = kind.tidy(picture);
   const title = tidied.title === '' ? [] : wrap(tidied.title, width, 3);
-  return [...title, ...text(tidied, width, look.colour)].map((line) => line.trimEnd()).join('\n');
+  return [...title, ...kind.characters(tidied, width, look.colour)]
+    .map((line) => line.trimEnd())
+    .join('\n');
 }
