@@ -4,7 +4,7 @@ import { checkNames } from '../core/command-line/check.ts';
 import { type Choice, complete } from '../core/command-line/complete.ts';
 import type { CommandReply } from '../core/command-line/declare.ts';
 import { parseLine, parseValues } from '../core/command-line/parse.ts';
-import { checkAccess, isLetIn, isOperator } from '../core/config/access.ts';
+import { checkAccess, isLetIn, isOperator } from '../core/domain/access.ts';
 import type { Comparison } from '../core/domain/comparison.ts';
 import type { Snapshot } from '../core/domain/run.ts';
 import { asUserError, UserError } from '../core/domain/user-error.ts';

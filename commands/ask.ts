@@ -1,4 +1,4 @@
-import { defineCommand } from '../core/command-line/declare.ts';
+import { defineCommand } from '../core/app/define-command.ts';
 import { followUp } from '../core/planning/follow-up.ts';
 import { questionProbe } from '../core/planning/question.ts';
 import { beginRun } from '../core/planning/request.ts';

@@ -1,3 +1,4 @@
+import { defineCommand } from '../core/app/define-command.ts';
 import { figuresOf } from '../core/calibration/figures.ts';
 import {
   label as labelAnswer,
@@ -6,7 +7,7 @@ import {
   type Session,
   unlabel,
 } from '../core/calibration/session.ts';
-import { type CommandReply, defineCommand } from '../core/command-line/declare.ts';
+import type { CommandReply } from '../core/command-line/declare.ts';
 import { UserError } from '../core/domain/user-error.ts';
 import { answerMessage, figuresMessage } from '../core/views/calibration.ts';
 

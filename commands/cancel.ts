@@ -1,4 +1,4 @@
-import { defineCommand } from '../core/command-line/declare.ts';
+import { defineCommand } from '../core/app/define-command.ts';
 import { requireRunAccess } from '../core/runs/run-access.ts';
 import { noticeMessage } from '../core/views/error-message.ts';
 

@@ -1,5 +1,6 @@
-import { type CommandContext, defineCommand } from '../core/command-line/declare.ts';
-import { isOperator } from '../core/config/access.ts';
+import type { CommandContext } from '../core/app/app.ts';
+import { defineCommand } from '../core/app/define-command.ts';
+import { isOperator } from '../core/domain/access.ts';
 import { UserError } from '../core/domain/user-error.ts';
 import { writtenAnew } from '../core/drafts/begin-draft.ts';
 import { changed, type Draft, undone } from '../core/drafts/draft.ts';

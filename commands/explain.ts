@@ -1,4 +1,5 @@
-import { type CommandContext, defineCommand } from '../core/command-line/declare.ts';
+import type { CommandContext } from '../core/app/app.ts';
+import { defineCommand } from '../core/app/define-command.ts';
 import type { Plan } from '../core/domain/plan.ts';
 import type { Probe } from '../core/domain/probe.ts';
 import { UserError } from '../core/domain/user-error.ts';

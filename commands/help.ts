@@ -1,7 +1,7 @@
-import { defineCommand } from '../core/command-line/declare.ts';
+import { defineCommand } from '../core/app/define-command.ts';
 import { commandHelp, overview } from '../core/command-line/help-text.ts';
 import { offered } from '../core/command-line/offered.ts';
-import { sitsAtTerminal } from '../core/config/access.ts';
+import { sitsAtTerminal } from '../core/domain/access.ts';
 import { UserError } from '../core/domain/user-error.ts';
 import { commandHelpMessage, helpMessage } from '../core/views/help.ts';
 

@@ -1,5 +1,5 @@
-import { defineCommand } from '../core/command-line/declare.ts';
-import { isOperator } from '../core/config/access.ts';
+import { defineCommand } from '../core/app/define-command.ts';
+import { isOperator } from '../core/domain/access.ts';
 import { UserError } from '../core/domain/user-error.ts';
 import { historyMessage } from '../core/views/lists.ts';
 

@@ -1,4 +1,4 @@
-import { defineCommand } from '../core/command-line/declare.ts';
+import { defineCommand } from '../core/app/define-command.ts';
 import { UserError } from '../core/domain/user-error.ts';
 import { FORMAT_NAMES } from '../core/import/read.ts';
 import { importedMessage } from '../core/views/imported.ts';

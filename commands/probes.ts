@@ -1,4 +1,4 @@
-import { defineCommand } from '../core/command-line/declare.ts';
+import { defineCommand } from '../core/app/define-command.ts';
 import { probesMessage } from '../core/views/lists.ts';
 
 export const command = defineCommand({

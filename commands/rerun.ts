@@ -1,4 +1,4 @@
-import { defineCommand } from '../core/command-line/declare.ts';
+import { defineCommand } from '../core/app/define-command.ts';
 import { evidenceOf } from '../core/comparison/evidence.ts';
 import { unique } from '../core/domain/unique.ts';
 import { UserError } from '../core/domain/user-error.ts';

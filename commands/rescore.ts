@@ -1,5 +1,6 @@
-import { type CommandContext, defineCommand } from '../core/command-line/declare.ts';
-import { sitsAtTerminal } from '../core/config/access.ts';
+import type { CommandContext } from '../core/app/app.ts';
+import { defineCommand } from '../core/app/define-command.ts';
+import { sitsAtTerminal } from '../core/domain/access.ts';
 import { UserError } from '../core/domain/user-error.ts';
 import { beginRescore } from '../core/planning/rescore.ts';
 import { requireRunAccess } from '../core/runs/run-access.ts';

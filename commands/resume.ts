@@ -1,5 +1,5 @@
-import { defineCommand } from '../core/command-line/declare.ts';
-import { checkAccess } from '../core/config/access.ts';
+import { defineCommand } from '../core/app/define-command.ts';
+import { checkAccess } from '../core/domain/access.ts';
 import { requireRunAccess } from '../core/runs/run-access.ts';
 
 export const command = defineCommand({

@@ -1,4 +1,4 @@
-import { defineCommand } from '../core/command-line/declare.ts';
+import { defineCommand } from '../core/app/define-command.ts';
 import { UserError } from '../core/domain/user-error.ts';
 import { beginRun } from '../core/planning/request.ts';
 import { selectConditions } from '../core/planning/select-conditions.ts';

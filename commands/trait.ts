@@ -1,5 +1,5 @@
-import { defineCommand } from '../core/command-line/declare.ts';
-import { isOperator } from '../core/config/access.ts';
+import { defineCommand } from '../core/app/define-command.ts';
+import { isOperator } from '../core/domain/access.ts';
 import { beginDraft } from '../core/drafts/begin-draft.ts';
 import { QUESTIONS, TRAIT_LENGTH } from '../core/drafts/written.ts';
 import { draftMessage } from '../core/views/draft.ts';

@@ -3,6 +3,7 @@ import type { LabelStore } from '../calibration/label-store.ts';
 import type { Command } from '../command-line/declare.ts';
 import type { Comparisons } from '../comparison/comparisons.ts';
 import type { Config } from '../config/types.ts';
+import type { Asker } from '../domain/access.ts';
 import type { Persona, Probe } from '../domain/probe.ts';
 import type { UserError } from '../domain/user-error.ts';
 import type { DraftStore } from '../drafts/draft-store.ts';
@@ -11,7 +12,7 @@ import type { Models } from '../models/models.ts';
 import type { Planner } from '../planning/plan.ts';
 import type { Runs } from '../runs/runs.ts';
 
-/** All that a command can reach. Assembled once at start; adapters and tests pass it on. */
+/** All that a command can reach. Assembled once at start; platforms and tests pass it on. */
 export interface App {
   /** The configuration in force; read it anew each time, since it is reloaded when the file changes. */
   readonly config: () => Config;
@@ -19,7 +20,7 @@ export interface App {
   readonly configProblem: () => UserError | undefined;
   readonly probes: ReadonlyMap<string, Probe>;
   readonly personas: ReadonlyMap<string, Persona>;
-  readonly commands: ReadonlyMap<string, Command>;
+  readonly commands: ReadonlyMap<string, AppCommand>;
   readonly models: Models;
   /** What plans are made with, as of now. */
   readonly planner: () => Planner;
@@ -34,5 +35,14 @@ export interface App {
   readonly keepProbe: (probe: Probe) => Promise<string>;
   /** Files of other projects' formats. */
   readonly imports: Imports;
+  /** The time; tests set it. */
+  readonly now: () => Date;
   readonly log: Logger;
 }
+
+/** All that a command works with. Its channel is unique over all platforms: budgets and histories go by it. */
+export interface CommandContext extends Asker {
+  readonly app: App;
+}
+
+export type AppCommand = Command<CommandContext>;

@@ -20,7 +20,7 @@ import { createRuns } from '../runs/create-runs.ts';
 import { loadScorers } from '../scoring/load.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
-import type { App } from './app.ts';
+import type { App, CommandContext } from './app.ts';
 import { ownVersion } from './version.ts';
 
 export interface AppOptions {
@@ -54,7 +54,7 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
   const personas = new Map(await loadPersonas(fileURLToPath(folders.personas)));
   const [loaded, commands, version] = await Promise.all([
     loadProbes(fileURLToPath(folders.probes), scorers, personas),
-    loadCommands(folders.commands),
+    loadCommands<CommandContext>(folders.commands),
     ownVersion(),
   ]);
   const probes = new Map(loaded);
@@ -118,6 +118,7 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
     labels: createLabelStore(store),
     keepProbe: keeper(fileURLToPath(folders.probes), probes, scorers),
     imports: imported,
+    now,
     log,
   };
   opened.defer(() => runs.stop());

@@ -1,15 +1,22 @@
-import type { App } from '../app/app.ts';
-import type { Asker } from '../config/access.ts';
+import type { Asker } from '../domain/access.ts';
 import type { Snapshot } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
 import { answerTo, beforeStep, stepOf } from '../runs/judge.ts';
 import { requireRunAccess } from '../runs/run-access.ts';
+import type { Runs } from '../runs/runs.ts';
 import { seen } from '../scoring/judge/fields.ts';
 import { draw } from './draw-answers.ts';
 import { judgedBy } from './judged.ts';
-import type { BookOf } from './label-store.ts';
+import type { BookOf, LabelStore } from './label-store.ts';
 import { type Rubric, rubricOf, valueFor } from './rubric.ts';
 import { type Book, samePlace } from './types.ts';
+
+/** All that labelling reads and keeps; the app has it. */
+export interface Calibration {
+  readonly runs: Runs;
+  readonly labels: LabelStore;
+  readonly now: () => Date;
+}
 
 /** One person at work on one score of a run. */
 export interface Session {
@@ -26,12 +33,12 @@ export interface Session {
  * @throws UserError where the run is not the channel's, goes on, or has nothing to label.
  */
 export async function openSession(
-  app: App,
+  { runs, labels }: Calibration,
   asker: Asker,
   typed: string,
   score: string | undefined,
 ): Promise<Session> {
-  const snapshot = await requireRunAccess(app.runs, asker, typed);
+  const snapshot = await requireRunAccess(runs, asker, typed);
   const { plan, state } = snapshot;
   if (state === 'running' || state === 'waiting') {
     throw new UserError(
@@ -42,7 +49,7 @@ export async function openSession(
   const rubric = rubricOf(plan, score);
   const defaultScore = rubricOf(plan, undefined).score;
   const of = { run: plan.run, score: rubric.score, person: asker.who.id };
-  const known = await app.labels.get(of);
+  const known = await labels.get(of);
   if (known) return { snapshot, rubric, book: known, of, defaultScore };
   const drawn = draw(judgedBy(snapshot, rubric.score, plan.judges[0]), rubric, plan.seed);
   if (drawn.length === 0) {
@@ -52,13 +59,13 @@ export async function openSession(
     );
   }
   const book = { drawn, labelled: [] };
-  await app.labels.save(of, book);
+  await labels.save(of, book);
   return { snapshot, rubric, book, of, defaultScore };
 }
 
 /** @param number the answer's, from 1. @throws UserError */
 export async function label(
-  app: App,
+  { labels, now }: Calibration,
   session: Session,
   number: number,
   typed: string,
@@ -72,22 +79,22 @@ export async function label(
     );
   }
   const value = valueFor(rubric, typed);
-  const at = app.planner().now().toISOString();
+  const at = now().toISOString();
   const others = book.labelled.filter((one) => !samePlace(one, place));
-  return saved(app, session, { ...book, labelled: [...others, { ...place, value, at }] });
+  return saved(labels, session, { ...book, labelled: [...others, { ...place, value, at }] });
 }
 
 /** Takes back the last label. @throws UserError where there is none. */
-export async function unlabel(app: App, session: Session): Promise<Session> {
+export async function unlabel({ labels }: Calibration, session: Session): Promise<Session> {
   const { book, of } = session;
   if (book.labelled.length > 0) {
-    return saved(app, session, { ...book, labelled: book.labelled.slice(0, -1) });
+    return saved(labels, session, { ...book, labelled: book.labelled.slice(0, -1) });
   }
   throw new UserError('Nothing was labelled yet.', `Begin with: calibrate ${of.run}`);
 }
 
-async function saved(app: App, session: Session, book: Book): Promise<Session> {
-  await app.labels.save(session.of, book);
+async function saved(labels: LabelStore, session: Session, book: Book): Promise<Session> {
+  await labels.save(session.of, book);
   return { ...session, book };
 }
 

@@ -1,4 +1,4 @@
-import type { App } from '../app/app.ts';
+import type { Catalogue } from './catalogue.ts';
 import { type Choice, complete, rank } from './complete.ts';
 import type { Command } from './declare.ts';
 import { flagOf, resolve, takesList } from './flag.ts';
@@ -14,17 +14,21 @@ export interface LineCompletion {
 }
 
 /** Completes a line as it is typed, whatever it holds. The caret is an index into the line. */
-export async function completeLine(app: App, line: string, caret: number): Promise<LineCompletion> {
+export async function completeLine(
+  catalogue: Catalogue,
+  line: string,
+  caret: number,
+): Promise<LineCompletion> {
   const { head, words, from } = splitAt(line, caret);
   const typed = line.slice(from, caret);
   const at = { from, to: caret };
   if (head === undefined) {
-    const commands = [...offered(app.commands, false).values()].map(({ name, about }) =>
+    const commands = [...offered(catalogue.commands, false).values()].map(({ name, about }) =>
       choice(name, about),
     );
     return { kind: 'command', ...at, choices: rank(commands, typed) };
   }
-  const command = app.commands.get(head.toLowerCase());
+  const command = catalogue.commands.get(head.toLowerCase());
   if (!command) return { kind: 'command', ...at, choices: [] };
   const read = words.map((token) => ({ token, option: optionOf(command, token) }));
   const value = valueAt(command, read, typed, from);
@@ -33,7 +37,7 @@ export async function completeLine(app: App, line: string, caret: number): Promi
     return { kind: 'option', ...at, choices: rank(left, typed.replace(DASHES, '--')) };
   }
   const so = line.slice(value?.from, caret);
-  const choices = value ? await complete(app, command, value.option, so) : [];
+  const choices = value ? await complete(catalogue, command, value.option, so) : [];
   if (value && (choices.length > 0 || value.named || typed !== '')) {
     return { kind: 'value', from: value.from, to: caret, choices };
   }

@@ -1,7 +1,7 @@
-import type { App } from '../app/app.ts';
 import type { RunSummary } from '../domain/run.ts';
 import { nearest } from '../text/nearest.ts';
 import { labelled } from '../views/probe-title.ts';
+import type { Catalogue } from './catalogue.ts';
 import { namesFor } from './check.ts';
 import type { Command, Option } from './declare.ts';
 import { takesList } from './flag.ts';
@@ -25,7 +25,7 @@ export interface Scope {
 
 /** At most 25 completions of what was typed for one option, the likeliest first; `[]` where none fits. */
 export async function complete(
-  app: App,
+  catalogue: Catalogue,
   command: Command,
   option: string,
   typed: string,
@@ -33,10 +33,10 @@ export async function complete(
 ): Promise<readonly Choice[]> {
   const declared = Object.hasOwn(command.options, option) ? command.options[option] : undefined;
   if (!declared) return [];
-  if (!takesList(declared)) return rank(await choicesFor(app, declared, scope), typed);
+  if (!takesList(declared)) return rank(await choicesFor(catalogue, declared, scope), typed);
   const names = typed.split(',').map((name) => name.trim());
   const before = names.slice(0, -1).filter((name) => name !== '');
-  const rest = (await choicesFor(app, declared, scope)).filter(
+  const rest = (await choicesFor(catalogue, declared, scope)).filter(
     ({ value }) => !before.includes(value),
   );
   const prefix = before.map((name) => `${name},`).join('');
@@ -66,10 +66,14 @@ export function rank(choices: readonly Choice[], typed: string): readonly Choice
   return choices.filter(({ value }) => value === near);
 }
 
-async function choicesFor(app: App, option: Option, scope: Scope): Promise<readonly Choice[]> {
+async function choicesFor(
+  catalogue: Catalogue,
+  option: Option,
+  scope: Scope,
+): Promise<readonly Choice[]> {
   switch (option.kind) {
     case 'run':
-      return (await app.runs.recent({ ...scope, limit: MOST_CHOICES })).map(runChoice);
+      return (await catalogue.runs.recent({ ...scope, limit: MOST_CHOICES })).map(runChoice);
     case 'choice':
       return option.choices.map((value) => ({ label: value, value }));
     case 'flag':
@@ -83,24 +87,26 @@ async function choicesFor(app: App, option: Option, scope: Scope): Promise<reado
     case 'personas':
     case 'probe':
     case 'command':
-      return namesOffered(app, option).map((value) => named(value, aboutName(app, option, value)));
+      return namesOffered(catalogue, option).map((value) =>
+        named(value, aboutName(catalogue, option, value)),
+      );
   }
 }
 
 /** Completions are for chats and the browser: a shell has its own. */
-function namesOffered(app: App, option: Option): readonly string[] {
-  if (option.kind !== 'command') return namesFor(option, app) ?? [];
-  return [...offered(app.commands, false).keys()];
+function namesOffered(catalogue: Catalogue, option: Option): readonly string[] {
+  if (option.kind !== 'command') return namesFor(option, catalogue) ?? [];
+  return [...offered(catalogue.commands, false).keys()];
 }
 
-function aboutName(app: App, option: Option, name: string): string | undefined {
+function aboutName(catalogue: Catalogue, option: Option, name: string): string | undefined {
   if (option.kind === 'probe') {
-    const probe = app.probes.get(name);
+    const probe = catalogue.probes.get(name);
     return probe && labelled(probe, probe.title);
   }
-  if (option.kind === 'command') return app.commands.get(name)?.about;
-  if (option.kind === 'personas') return app.personas.get(name)?.label;
-  return app.config().models.get(name)?.label;
+  if (option.kind === 'command') return catalogue.commands.get(name)?.about;
+  if (option.kind === 'personas') return catalogue.personas.get(name)?.label;
+  return catalogue.config().models.get(name)?.label;
 }
 
 /** `2f9c · coin-flip · 3 subjects · done · 14 May, 09:30 UTC` */

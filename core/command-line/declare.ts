@@ -1,5 +1,3 @@
-import type { App } from '../app/app.ts';
-import type { Person } from '../domain/person.ts';
 import type { Message } from '../views/view.ts';
 
 interface OptionBase {
@@ -43,13 +41,6 @@ export type Values<O extends Options> = {
     | undefined;
 };
 
-export interface CommandContext {
-  readonly app: App;
-  readonly who: Person;
-  /** Unique over all platforms, such as `slack:T1:C1`: budgets and histories are kept by it. */
-  readonly channel: string;
-}
-
 export type CommandReply =
   /** Only to who asked. `data` is the same content for scripts (`--json`). */
   | {
@@ -74,7 +65,8 @@ export type CommandReply =
       readonly inPlace?: boolean;
     };
 
-export interface Command<O extends Options = Options> {
+/** A command, declared once: parsing, completion, help and every platform's form of it come from here. */
+export interface Command<Context = unknown, O extends Options = Options> {
   readonly name: string;
   /** One line, at most 100 characters. */
   readonly about: string;
@@ -83,11 +75,6 @@ export interface Command<O extends Options = Options> {
   readonly terminal?: boolean;
   /** Command lines without the slash command's name; the first is the one that help shows. */
   readonly examples: readonly [string, ...string[]];
-  /** @throws UserError for anything that the person can mend. */
-  run(values: Values<O>, context: CommandContext): Promise<CommandReply>;
-}
-
-/** Checks the types of a declaration where it stands; a command file exports what this returns, as `command`. */
-export function defineCommand<const O extends Options>(declaration: Command<O>): Command {
-  return declaration as unknown as Command;
+  /** @param context all that the command reaches. @throws UserError for anything that the person can mend. */
+  run(values: Values<O>, context: Context): Promise<CommandReply>;
 }

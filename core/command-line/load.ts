@@ -47,25 +47,27 @@ const declaration = z.object({
  * The commands that a folder's files export, by name, in the order of their names.
  * @throws UserError with the file and the reason for one that is not as it should be.
  */
-export async function loadCommands(folder: URL): Promise<ReadonlyMap<string, Command>> {
+export async function loadCommands<Context>(
+  folder: URL,
+): Promise<ReadonlyMap<string, Command<Context>>> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();
-  const loaded = await Promise.all(files.map((file) => load(folder, file)));
+  const loaded = await Promise.all(files.map((file) => load<Context>(folder, file)));
   const commands = new Map(loaded.map((command) => [command.name, command]));
   for (const command of loaded) checkExamples(command, commands);
   return commands;
 }
 
-async function load(folder: URL, file: string): Promise<Command> {
+async function load<Context>(folder: URL, file: string): Promise<Command<Context>> {
   const path = `commands/${file}`;
   const exported: unknown = await import(new URL(file, slashed(folder)).href);
   const found = z.object({ command: declaration }).safeParse(exported);
   if (!found.success) {
     throw new UserError(
       `${path} is not a command: ${z.prettifyError(found.error)}`,
-      'core/command-line/declare.ts says what a command file exports.',
+      'core/app/define-command.ts says what a command file exports.',
     );
   }
-  const command = (exported as { command: Command }).command;
+  const command = (exported as { command: Command<Context> }).command;
   if (`${command.name}.ts` === file) return command;
   throw new UserError(
     `${path} declares a command called ${command.name}.`,

@@ -6,8 +6,8 @@ import { gather } from './gather.ts';
 import { clip, fromArgv, tokenise, type Words } from './tokens.ts';
 import { type AnyValues, checkValues, type RawValues } from './values.ts';
 
-export interface Parsed {
-  readonly command: Command;
+export interface Parsed<C extends Command = Command> {
+  readonly command: C;
   readonly values: AnyValues;
 }
 
@@ -16,21 +16,30 @@ export interface Parsed {
  * `help` stands in for an empty line and for `--help` anywhere.
  * @throws UserError, and nothing else, for whatever the line holds.
  */
-export function parseLine(line: string, commands: ReadonlyMap<string, Command>): Parsed {
+export function parseLine<C extends Command>(
+  line: string,
+  commands: ReadonlyMap<string, C>,
+): Parsed<C> {
   return parseWords(tokenise(line.replace(/^\s*\/[\w-]+(?=\s|$)/, '')), commands);
 }
 
 /** As `parseLine`, for words that a shell has split already. */
-export function parseArgv(argv: readonly string[], commands: ReadonlyMap<string, Command>): Parsed {
+export function parseArgv<C extends Command>(
+  argv: readonly string[],
+  commands: ReadonlyMap<string, C>,
+): Parsed<C> {
   return parseWords(fromArgv(argv), commands);
 }
 
 /** As `parseLine`, for a form or for options that a platform has typed already. */
-export function parseValues(command: Command, raw: RawValues): Parsed {
+export function parseValues<C extends Command>(command: C, raw: RawValues): Parsed<C> {
   return { command, values: checkValues(command, raw) };
 }
 
-function parseWords({ line, tokens }: Words, commands: ReadonlyMap<string, Command>): Parsed {
+function parseWords<C extends Command>(
+  { line, tokens }: Words,
+  commands: ReadonlyMap<string, C>,
+): Parsed<C> {
   const [first, ...rest] = tokens;
   const help = commands.get('help');
   if (help && (!first || /^(--?|—)h(elp)?$/.test(first.text))) return { command: help, values: {} };
@@ -43,7 +52,7 @@ function parseWords({ line, tokens }: Words, commands: ReadonlyMap<string, Comma
 }
 
 /** @throws UserError with the nearest command, or with all of them. */
-export function find(name: string, commands: ReadonlyMap<string, Command>): Command {
+export function find<C extends Command>(name: string, commands: ReadonlyMap<string, C>): C {
   const found = commands.get(name.toLowerCase());
   if (found) return found;
   const names = [...commands.keys()];

@@ -1,3 +1,4 @@
+import type { AccessRules } from '../domain/access.ts';
 import type { Model } from '../domain/model.ts';
 import type { Provider } from '../models/types.ts';
 
@@ -21,14 +22,7 @@ export interface Config {
     readonly usdPerPerson?: number | undefined;
     readonly usdPerChannel?: number | undefined;
   };
-  readonly access: {
-    /** Ids of persons or channels, such as `slack:T1:U1`; absent: everyone. */
-    readonly use?: readonly string[] | undefined;
-    /** By command name, who else is needed to be on a list. */
-    readonly commands: Readonly<Record<string, readonly string[]>>;
-    /** By model id. */
-    readonly models: Readonly<Record<string, readonly string[]>>;
-  };
+  readonly access: AccessRules;
   readonly timeouts: {
     readonly connectMs: number;
     readonly firstTokenMs: number;

@@ -1,12 +1,34 @@
 import { randomBytes } from 'node:crypto';
-import type { App } from '../app/app.ts';
-import { type Asker, checkAccess } from '../config/access.ts';
+import { type AccessRules, type Asker, checkAccess } from '../domain/access.ts';
 import type { Model } from '../domain/model.ts';
 import { UserError } from '../domain/user-error.ts';
+import type { Models } from '../models/models.ts';
 import { costOf } from '../runs/cost.ts';
+import type { Runs } from '../runs/runs.ts';
 import type { Draft } from './draft.ts';
+import type { DraftStore } from './draft-store.ts';
 import { type Assignment, USUAL, writeTrait } from './write-trait.ts';
 import { trait as traitLine, type Written } from './written.ts';
+
+/** The part of the configuration that drafts go by. */
+interface DraftSettings {
+  readonly defaults: {
+    readonly models: readonly string[];
+    readonly judge?: string | undefined;
+  };
+  readonly models: ReadonlyMap<string, Model>;
+  readonly providers: ReadonlyMap<string, { readonly simulated: boolean }>;
+  readonly access: AccessRules;
+}
+
+/** All that the writing of drafts reaches; the app has it. */
+export interface Drafting {
+  readonly config: () => DraftSettings;
+  readonly models: Pick<Models, 'ask'>;
+  readonly runs: Pick<Runs, 'spend'>;
+  readonly drafts: DraftStore;
+  readonly now: () => Date;
+}
 
 export interface Wanted {
   readonly trait: string;
@@ -16,7 +38,7 @@ export interface Wanted {
 }
 
 /** Has a model write a draft of a probe, and keeps it. @throws UserError */
-export async function beginDraft(app: App, asker: Asker, wanted: Wanted): Promise<Draft> {
+export async function beginDraft(drafting: Drafting, asker: Asker, wanted: Wanted): Promise<Draft> {
   const read = traitLine.safeParse(wanted.trait);
   if (!read.success) {
     throw new UserError(
@@ -25,8 +47,8 @@ export async function beginDraft(app: App, asker: Asker, wanted: Wanted): Promis
     );
   }
   const trait = read.data;
-  const { defaults } = app.config();
-  const writer = modelFor(app, asker, wanted.writer ?? defaults.judge ?? defaults.models[0]);
+  const { defaults } = drafting.config();
+  const writer = modelFor(drafting, asker, wanted.writer ?? defaults.judge ?? defaults.models[0]);
   const id = newId();
   const draft: Draft = {
     id,
@@ -34,26 +56,35 @@ export async function beginDraft(app: App, asker: Asker, wanted: Wanted): Promis
     by: asker.who,
     trait,
     writer: writer.id,
-    simulated: isSimulated(app, writer),
+    simulated: isSimulated(drafting, writer),
     version: 1,
-    written: await write(app, asker, {
+    written: await write(drafting, asker, {
       model: writer,
       owner: newId(),
       trait,
       questions: wanted.questions,
     }),
     before: [],
-    writtenAt: app.planner().now().toISOString(),
+    writtenAt: drafting.now().toISOString(),
   };
-  await app.drafts.save(draft);
+  await drafting.drafts.save(draft);
   return draft;
 }
 
 /** The same trait by the same model, with as many questions, in other words. @throws UserError */
-export async function writtenAnew(app: App, asker: Asker, draft: Draft): Promise<Written> {
+export async function writtenAnew(
+  drafting: Drafting,
+  asker: Asker,
+  draft: Draft,
+): Promise<Written> {
   const { trait, written } = draft;
-  const model = modelFor(app, asker, draft.writer);
-  return write(app, asker, { model, owner: newId(), trait, questions: written.questions.length });
+  const model = modelFor(drafting, asker, draft.writer);
+  return write(drafting, asker, {
+    model,
+    owner: newId(),
+    trait,
+    questions: written.questions.length,
+  });
 }
 
 /** Each writing has its own: what one has cost, and how it went, is not that of another. */
@@ -61,32 +92,36 @@ function newId(): string {
   return randomBytes(4).toString('hex');
 }
 
-function modelFor(app: App, asker: Asker, id: string | undefined): Model {
-  const model = id === undefined ? undefined : app.config().models.get(id);
+function modelFor(drafting: Drafting, asker: Asker, id: string | undefined): Model {
+  const model = id === undefined ? undefined : drafting.config().models.get(id);
   if (!model) {
     throw new UserError(
       id === undefined ? 'No model is configured.' : `No model is called “${id}” any more.`,
       'Name one in dramatis.yaml under `models`, or with --writer.',
     );
   }
-  checkAccess(app.config(), asker, { models: [model.id] });
+  checkAccess(drafting.config(), asker, { models: [model.id] });
   return model;
 }
 
 /** Within the budgets of the person and the channel. */
-function write(app: App, { who, channel }: Asker, assignment: Assignment): Promise<Written> {
+function write(
+  drafting: Drafting,
+  { who, channel }: Asker,
+  assignment: Assignment,
+): Promise<Written> {
   const { model, owner } = assignment;
   const expected = {
     id: owner,
     by: who,
     channel,
     model: model.id,
-    simulated: isSimulated(app, model),
+    simulated: isSimulated(drafting, model),
     usd: costOf(model, USUAL),
   };
-  return app.runs.spend(expected, (paid) => writeTrait(assignment, app.models, paid));
+  return drafting.runs.spend(expected, (paid) => writeTrait(assignment, drafting.models, paid));
 }
 
-function isSimulated(app: App, { provider }: Model): boolean {
-  return app.config().providers.get(provider)?.simulated ?? false;
+function isSimulated(drafting: Drafting, { provider }: Model): boolean {
+  return drafting.config().providers.get(provider)?.simulated ?? false;
 }

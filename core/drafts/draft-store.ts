@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Asker, isOperator } from '../config/access.ts';
+import { type Asker, isOperator } from '../domain/access.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Store } from '../store/store.ts';
 import { type RecordKind, versionedShelf } from '../store/versioned.ts';

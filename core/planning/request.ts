@@ -1,6 +1,6 @@
 import type { App } from '../app/app.ts';
-import { type Asker, checkAccess } from '../config/access.ts';
 import type { Config } from '../config/types.ts';
+import { type Asker, checkAccess } from '../domain/access.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';

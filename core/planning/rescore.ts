@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from '../app/app.ts';
-import { type Asker, checkAccess } from '../config/access.ts';
+import { type Asker, checkAccess } from '../domain/access.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Given, Snapshot } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';

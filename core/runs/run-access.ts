@@ -1,4 +1,4 @@
-import { type Asker, isOperator } from '../config/access.ts';
+import { type Asker, isOperator } from '../domain/access.ts';
 import type { Snapshot } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Runs } from './runs.ts';

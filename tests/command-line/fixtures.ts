@@ -1,5 +1,6 @@
 import type { App } from '../../core/app/app.ts';
-import { type Command, defineCommand } from '../../core/command-line/declare.ts';
+import { defineCommand } from '../../core/app/define-command.ts';
+import type { Command } from '../../core/command-line/declare.ts';
 import type { Config } from '../../core/config/types.ts';
 import type { RunSummary } from '../../core/domain/run.ts';
 

@@ -8,7 +8,8 @@ import {
   optionNamed,
 } from '../../bots/discord/receive/option-names.ts';
 import { FOLDERS } from '../../bots/folders.ts';
-import { type Command, defineCommand, type Option } from '../../core/command-line/declare.ts';
+import { defineCommand } from '../../core/app/define-command.ts';
+import type { Command, Option } from '../../core/command-line/declare.ts';
 import { loadCommands } from '../../core/command-line/load.ts';
 import { nastyText } from '../fixtures/arbitrary-view.ts';
 

@@ -2,7 +2,8 @@ import pino from 'pino';
 import { startDiscord } from '../../bots/discord/start.ts';
 import type { Choice, Dispatcher } from '../../bots/dispatcher.ts';
 import type { Invocation, Platform } from '../../bots/platform.ts';
-import { type Command, defineCommand } from '../../core/command-line/declare.ts';
+import { defineCommand } from '../../core/app/define-command.ts';
+import type { Command } from '../../core/command-line/declare.ts';
 import type { View } from '../../core/views/view.ts';
 import type { Twin } from './twin.ts';
 
@@ -86,6 +87,7 @@ export function fakeDesk(commands: readonly Command[] = COMMANDS): FakeDesk {
       labels: { get: absent, save: absent },
       keepProbe: absent,
       imports: { read: absent, keep: absent, apply: absent },
+      now: absent,
       log: pino(
         { level: 'trace' },
         {

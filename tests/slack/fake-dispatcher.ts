@@ -1,7 +1,7 @@
 import pino from 'pino';
 import type { Choice, Dispatcher } from '../../bots/dispatcher.ts';
 import type { Invocation, Platform } from '../../bots/platform.ts';
-import { defineCommand as command } from '../../core/command-line/declare.ts';
+import { defineCommand as command } from '../../core/app/define-command.ts';
 
 /** A desk that notes what it is handed, and answers with what a test gives it. */
 export interface FakeDesk extends Dispatcher {
@@ -75,6 +75,7 @@ export function fakeDesk(): FakeDesk {
       labels: { get: never, save: never },
       keepProbe: never,
       imports: { read: never, keep: never, apply: never },
+      now: never,
       log: pino({ level: 'trace' }, { write: (text: string) => void logged.push(text) }),
     },
     handled: [],

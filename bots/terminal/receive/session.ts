@@ -3,7 +3,7 @@ import type { App } from '../../../core/app/app.ts';
 import { checkNames } from '../../../core/command-line/check.ts';
 import type { CommandReply } from '../../../core/command-line/declare.ts';
 import { parseArgv } from '../../../core/command-line/parse.ts';
-import { checkAccess } from '../../../core/config/access.ts';
+import { checkAccess } from '../../../core/domain/access.ts';
 import { UserError } from '../../../core/domain/user-error.ts';
 import { errorMessage } from '../../../core/views/error-message.ts';
 import { safe } from '../render/safe.ts';
