@@ -66,5 +66,7 @@ function soFar(session: Session): CommandReply {
   if (figures.length > 0) {
     return { to: 'asker', message: figuresMessage(session, figures), data: figures };
   }
-  throw new UserError('Nothing was labelled yet.', `Begin with: calibrate ${of.run}`);
+  throw new UserError('Nothing was labelled yet.', `Begin with: calibrate ${of.run}`, {
+    code: 'conflict',
+  });
 }

@@ -98,7 +98,9 @@ async function saved(draft: Draft, stored: Draft, { app }: CommandContext): Prom
 function takenBack(draft: Draft): Draft {
   const before = undone(draft);
   if (before) return before;
-  throw new UserError('Nothing was changed in this draft.', `Look at it with: draft ${draft.id}`);
+  throw new UserError('Nothing was changed in this draft.', `Look at it with: draft ${draft.id}`, {
+    code: 'conflict',
+  });
 }
 
 async function kept(draft: Draft, context: CommandContext) {
@@ -106,6 +108,7 @@ async function kept(draft: Draft, context: CommandContext) {
     throw new UserError(
       'Files are kept only by whoever runs the bot.',
       `In the terminal or the local channel: draft ${draft.id} --keep`,
+      { code: 'not-allowed' },
     );
   }
   const probe = traitProbe(draft);

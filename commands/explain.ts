@@ -13,7 +13,10 @@ export const command = defineCommand({
   examples: ['explain embodiment-slip'],
   run: async ({ probe: name }, context) => {
     const probe = context.app.probes.get(name);
-    if (!probe) throw new UserError(`No probe is called “${name}”.`, 'See probes for all.');
+    if (!probe)
+      throw new UserError(`No probe is called “${name}”.`, 'See probes for all.', {
+        code: 'not-found',
+      });
     const plan = planned(context, probe);
     const { scorers } = context.app.planner();
     return {
@@ -34,7 +37,7 @@ export const command = defineCommand({
   },
 });
 
-/** What a run with nothing chosen would be; nothing is sent. */
+/** The plan of a run with nothing chosen; nothing is sent. */
 function planned(context: CommandContext, probe: Probe): Plan | UserError {
   try {
     return planRun(context.app, context, probe, {}, { kind: 'probe' });

@@ -16,7 +16,10 @@ export const command = defineCommand({
       return { to: 'asker', message: helpMessage(lines, app), data: lines };
     }
     const found = app.commands.get(name);
-    if (!found) throw new UserError(`No command is called “${name}”.`, 'See help for all.');
+    if (!found)
+      throw new UserError(`No command is called “${name}”.`, 'See help for all.', {
+        code: 'not-found',
+      });
     const help = commandHelp(found);
     return { to: 'asker', message: commandHelpMessage(help), data: help };
   },

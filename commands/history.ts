@@ -18,6 +18,7 @@ export const command = defineCommand({
       throw new UserError(
         'Runs of other channels are not shown here.',
         'Leave --all out, or use it in the local channel or the terminal.',
+        { code: 'not-allowed' },
       );
     }
     const runs = await app.runs.recent({ limit, ...(all ? {} : { channel }) });

@@ -59,6 +59,7 @@ function noConversation(run: string, subject: string): never {
   throw new UserError(
     `Run ${run} goes on from earlier answers, and ${subject} gave none.`,
     'Leave --models and --personas out, or put the question anew with ask.',
+    { code: 'conflict' },
   );
 }
 

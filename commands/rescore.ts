@@ -45,5 +45,6 @@ async function fileOf(path: string, context: CommandContext) {
   throw new UserError(
     'Files are read in the terminal alone.',
     'Name a run of this channel: see history.',
+    { code: 'not-allowed' },
   );
 }

@@ -30,7 +30,10 @@ export const command = defineCommand({
   ],
   run: async ({ probe: name, judge: judges, conditions, ...choices }, context) => {
     const probe = context.app.probes.get(name);
-    if (!probe) throw new UserError(`No probe is called “${name}”.`, 'See probes for all.');
+    if (!probe)
+      throw new UserError(`No probe is called “${name}”.`, 'See probes for all.', {
+        code: 'not-found',
+      });
     const names = conditions?.split(',').flatMap((each) => each.trim() || []) ?? [];
     const part = names.length > 0 ? selectConditions(probe, names) : probe;
     const leftOut = probe.conditions

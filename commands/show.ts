@@ -67,7 +67,9 @@ export const command = defineCommand({
 async function newest({ app, channel }: CommandContext): Promise<string> {
   const [found] = await app.runs.recent({ channel, limit: 1 });
   if (found) return found.run;
-  throw new UserError('Nothing was run in this channel yet.', 'Try: ask "What are you?"');
+  throw new UserError('Nothing was run in this channel yet.', 'Try: ask "What are you?"', {
+    code: 'not-found',
+  });
 }
 
 function mustHaveFigures({ plan, state }: Snapshot): void {
@@ -75,12 +77,14 @@ function mustHaveFigures({ plan, state }: Snapshot): void {
     throw new UserError(
       `Run ${plan.run} is a question: it has answers and no figures.`,
       `Read them with: show ${plan.run} --as answers`,
+      { code: 'conflict' },
     );
   }
   if (state === 'done') return;
   throw new UserError(
     `Run ${plan.run} is not finished: its figures are partial.`,
     `See them so far: show ${plan.run}`,
+    { code: 'conflict' },
   );
 }
 

@@ -16,20 +16,20 @@ import type { Runs } from '../runs/runs.ts';
 export interface App {
   /** The configuration in force; read it anew each time, since it is reloaded when the file changes. */
   readonly config: () => Config;
-  /** What is wrong with the latest edit of the file, while the one before stays in force. */
+  /** The error in the latest edit of the file, while the one before stays in force. */
   readonly configProblem: () => UserError | undefined;
   readonly probes: ReadonlyMap<string, Probe>;
   readonly personas: ReadonlyMap<string, Persona>;
   readonly commands: ReadonlyMap<string, AppCommand>;
   readonly models: Models;
-  /** What plans are made with, as of now. */
+  /** All that plans are made with, as of now. */
   readonly planner: () => Planner;
   readonly runs: Runs;
   /** The statistics of runs. */
   readonly comparisons: Comparisons;
   /** Probes that a model wrote and a person has yet to approve. */
   readonly drafts: DraftStore;
-  /** What people labelled, to see how far a judge agrees with them. */
+  /** People's labels, to see how far a judge agrees with them. */
   readonly labels: LabelStore;
   /** Writes a probe as a file, never over another, and adds it to `probes`. @returns the file. */
   readonly keepProbe: (probe: Probe) => Promise<string>;

@@ -15,7 +15,7 @@ import { type Labelled, samePlace } from './types.ts';
 /** A person's label, and the judge's of the same answer. */
 type Pair = readonly [number | string, number | string];
 
-/** How far one judge agrees with one person. */
+/** The agreement of one judge with one person. */
 export interface Figures {
   readonly judge: string;
   readonly pairs: readonly Pair[];
@@ -25,7 +25,7 @@ export interface Figures {
   readonly correction?: Correction | undefined;
 }
 
-/** What the headline's share would be without the judge's errors, as the person sees them. */
+/** The headline's share as it would be without the judge's errors, as the person sees them. */
 export interface Correction {
   /** The judge's values that the headline counts. */
   readonly counts: readonly (number | string)[];
@@ -116,7 +116,7 @@ function correctionOf(
   };
 }
 
-/** What the first share that rests on the score counts of it. */
+/** The values that the first share which rests on the score counts. */
 function clauseOn({ plan }: Snapshot, score: string): Clause | undefined {
   return plan.probe.measures
     .flatMap((measure) => (measure.kind === 'share' ? measure.when : []))

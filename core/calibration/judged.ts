@@ -2,13 +2,13 @@ import type { Snapshot } from '../domain/run.ts';
 import type { PlannedTrial } from '../domain/trial.ts';
 import type { Place } from './types.ts';
 
-/** What one judge said of one answer. */
+/** One judge's verdict on one answer. */
 export interface Judged extends Place {
   readonly value: number | string;
   readonly planned: PlannedTrial;
 }
 
-/** What a judge scored, in the order of the plan. Answers that it could not judge are left out. */
+/** The verdicts of a judge, in the order of the plan. Answers that it could not judge are left out. */
 export function judgedBy(
   snapshot: Snapshot,
   score: string,

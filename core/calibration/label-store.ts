@@ -10,7 +10,7 @@ export interface BookOf {
   readonly person: string;
 }
 
-/** Where people's labels are kept. */
+/** Keeps people's labels. */
 export interface LabelStore {
   get(of: BookOf): Promise<Book | undefined>;
   save(of: BookOf, book: Book): Promise<void>;

@@ -8,7 +8,7 @@ import { sees } from '../scoring/judge/fields.ts';
 export interface Mark {
   readonly mark: string;
   readonly means: string;
-  /** What a judge's score has for it. */
+  /** Its value in a judge's score. */
   readonly value: number | string;
 }
 
@@ -18,7 +18,7 @@ export interface Rubric {
   readonly kind: 'label' | 'scale';
   readonly rubric: string;
   readonly marks: readonly Mark[];
-  /** What the judge saw beside the answer. */
+  /** The parts that the judge saw beside the answer. */
   readonly sees: z.infer<typeof sees>;
 }
 
@@ -47,6 +47,7 @@ export function rubricOf({ run, probe }: Plan, named: string | undefined): Rubri
     ids.length > 0
       ? `Judged are: ${ids.join(', ')}.`
       : 'Calibrate a run of a probe that needs a judge.',
+    { code: 'not-found' },
   );
 }
 
@@ -73,7 +74,7 @@ function headline({ measures }: Probe): readonly string[] {
   });
 }
 
-/** What somebody typed, as the score's value. @throws UserError that says what there is. */
+/** Reads the score's value from a person's words. @throws UserError that says what there is. */
 export function valueFor({ kind, marks }: Rubric, typed: string): number | string {
   const given = typed.trim().toLowerCase();
   if (kind === 'scale') {

@@ -44,6 +44,7 @@ export async function openSession(
     throw new UserError(
       `Run ${plan.run} is ${state}; its answers are drawn when all are there.`,
       `When it has ended: calibrate ${plan.run}`,
+      { code: 'conflict' },
     );
   }
   const rubric = rubricOf(plan, score);
@@ -56,6 +57,7 @@ export async function openSession(
     throw new UserError(
       `The judge scored no answer of run ${plan.run}.`,
       `See what happened: show ${plan.run} --as answers`,
+      { code: 'not-found' },
     );
   }
   const book = { drawn, labelled: [] };
@@ -76,6 +78,7 @@ export async function label(
     throw new UserError(
       `There is no answer ${number}; ${book.drawn.length} were drawn.`,
       `See the next: calibrate ${session.of.run}`,
+      { code: 'not-found' },
     );
   }
   const value = valueFor(rubric, typed);
@@ -90,7 +93,9 @@ export async function unlabel({ labels }: Calibration, session: Session): Promis
   if (book.labelled.length > 0) {
     return saved(labels, session, { ...book, labelled: book.labelled.slice(0, -1) });
   }
-  throw new UserError('Nothing was labelled yet.', `Begin with: calibrate ${of.run}`);
+  throw new UserError('Nothing was labelled yet.', `Begin with: calibrate ${of.run}`, {
+    code: 'conflict',
+  });
 }
 
 async function saved(labels: LabelStore, session: Session, book: Book): Promise<Session> {

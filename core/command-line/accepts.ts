@@ -1,6 +1,6 @@
 import type { Option } from './declare.ts';
 
-/** What an option takes, in words that end a sentence: “a whole number from 1 to 100”. */
+/** Says what an option takes, in words that end a sentence: “a whole number from 1 to 100”. */
 export function accepts(option: Option): string {
   switch (option.kind) {
     case 'text':

@@ -80,6 +80,7 @@ function known(kind: NamedKind, given: readonly string[], catalogue: Catalogue):
       all,
       all.length === 0 ? `There are no ${noun}s yet.` : `See ${lister} for all.`,
     ),
+    { code: 'not-found' },
   );
 }
 

@@ -5,7 +5,7 @@ import { flagOf, resolve, takesList } from './flag.ts';
 import { offered } from './offered.ts';
 import { scan, type Token } from './tokens.ts';
 
-/** What can stand at the caret: each choice's value takes the place of `line.slice(from, to)`. */
+/** The choices that fit at the caret: each one's value takes the place of `line.slice(from, to)`. */
 export interface LineCompletion {
   readonly kind: 'command' | 'option' | 'value';
   readonly from: number;

@@ -18,7 +18,7 @@ export interface Choice {
 export const MOST_CHOICES = 25;
 const LONGEST_LABEL = 100;
 
-/** Whose runs are offered: those of one channel; without one all, for whoever sits at the machine. */
+/** The runs that are offered: those of one channel; without one all, for whoever sits at the machine. */
 export interface Scope {
   readonly channel?: string;
 }

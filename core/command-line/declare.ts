@@ -32,7 +32,7 @@ type ValueOf<O extends Option> = O extends { kind: 'integer' | 'number' }
         ? C
         : string;
 
-/** What a command's `run` receives: required options are there, the others may be absent. */
+/** The values that a command's `run` receives: required options are there, the others may be absent. */
 export type Values<O extends Options> = {
   readonly [K in keyof O as O[K] extends { required: true } ? K : never]: ValueOf<O[K]>;
 } & {
@@ -61,7 +61,7 @@ export type CommandReply =
   | {
       readonly to: 'live';
       readonly run: string;
-      /** Where a message shows the run already, that one goes on; otherwise a new one is posted. */
+      /** The message that shows the run already goes on; a new one is posted only where there is none. */
       readonly inPlace?: boolean;
     };
 

@@ -12,9 +12,9 @@ export interface OptionHelp {
   /** As it is typed: `--samples`, or `<prompt>` for words without a flag. */
   readonly form: string;
   readonly about: string;
-  /** What it takes, in words. */
+  /** The values that it takes, in words. */
   readonly takes: string;
-  /** What it is for and, where there are any, its limits: one line. */
+  /** Its purpose and, where there are any, its limits: one line. */
   readonly says: string;
   readonly required: boolean;
 }
@@ -80,7 +80,7 @@ function inUsage(name: string, option: Option): string {
   return option.required ? form : `[${form}]`;
 }
 
-/** What stands for a value in a usage line. */
+/** The placeholder of a value in a usage line. */
 function standIn(option: Option): string {
   switch (option.kind) {
     case 'flag':

@@ -65,6 +65,7 @@ async function load<Context>(folder: URL, file: string): Promise<Command<Context
     throw new UserError(
       `${path} is not a command: ${z.prettifyError(found.error)}`,
       'core/app/define-command.ts says what a command file exports.',
+      { code: 'configuration' },
     );
   }
   const command = (exported as { command: Command<Context> }).command;
@@ -72,6 +73,7 @@ async function load<Context>(folder: URL, file: string): Promise<Command<Context
   throw new UserError(
     `${path} declares a command called ${command.name}.`,
     'Give the file and the command the same name.',
+    { code: 'configuration' },
   );
 }
 
@@ -85,6 +87,7 @@ function checkExamples(command: Command, commands: ReadonlyMap<string, Command>)
       throw new UserError(
         `commands/${command.name}.ts has an example that does not work: ${example}`,
         why.trim(),
+        { code: 'configuration' },
       );
     }
   }

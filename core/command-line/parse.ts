@@ -60,6 +60,7 @@ export function find<C extends Command>(name: string, commands: ReadonlyMap<stri
   throw new UserError(
     name === '' ? 'Which command?' : `No command is called “${clip(name, 60)}”.`,
     near === undefined ? `Start with ${oneOf(names)}.` : `Did you mean ${near}?`,
+    { code: 'not-found' },
   );
 }
 

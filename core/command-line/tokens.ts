@@ -4,7 +4,7 @@ import { UserError } from '../domain/user-error.ts';
 export interface Token {
   /** The word without its quotes. */
   readonly text: string;
-  /** Where it stands in the line, quotes included. */
+  /** Its place in the line, quotes included. */
   readonly start: number;
   readonly end: number;
   /** It begins with a quote, so that it is never an option. */
@@ -16,12 +16,12 @@ export interface Token {
 export interface Words {
   readonly line: string;
   readonly tokens: readonly Token[];
-  /** Where a double quote opens that nothing closes; the last token reaches from there to the end. */
+  /** The place of a double quote that nothing closes; the last token reaches from there to the end. */
   readonly unclosed?: number | undefined;
 }
 
 /**
- * What a quote at its first character spans, by that character, as keyboards and chat apps make
+ * The span of a quote, by the character that opens it, as keyboards and chat apps make
  * them: „…“ is German, ”…” Swedish. A single quote does not close inside a word.
  */
 const SPANS: ReadonlyMap<string, RegExp> = new Map([

@@ -6,7 +6,7 @@ import { clip } from './tokens.ts';
 
 /** The checked values of any command; `run` gets them in its own type. */
 export type AnyValues = Values<Options>;
-/** What a form, a platform's typed options or a command line gives, by option name. */
+/** Unchecked values by option name, as a form, a platform's typed options or a command line gives them. */
 export type RawValues = Readonly<Record<string, string | number | boolean>>;
 
 type Value = AnyValues[string];

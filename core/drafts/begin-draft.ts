@@ -98,6 +98,7 @@ function modelFor(drafting: Drafting, asker: Asker, id: string | undefined): Mod
     throw new UserError(
       id === undefined ? 'No model is configured.' : `No model is called “${id}” any more.`,
       'Name one in dramatis.yaml under `models`, or with --writer.',
+      { code: id === undefined ? 'configuration' : 'not-found' },
     );
   }
   checkAccess(drafting.config(), asker, { models: [model.id] });

@@ -9,7 +9,7 @@ import type { Written } from './written.ts';
 /** Drafts that nobody runs or keeps are forgotten. */
 const REMEMBERED_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Where drafts are kept. */
+/** Keeps drafts. */
 export interface DraftStore {
   save(draft: Draft): Promise<void>;
   /** A draft of the asker's channel. @throws UserError, the same as where there is no such draft. */
@@ -28,6 +28,7 @@ export function createDraftStore(store: Store): DraftStore {
       throw new UserError(
         `No draft of this channel is called “${typed.slice(0, 40)}”.`,
         'Write a new one with trait, and put texts between quotation marks.',
+        { code: 'not-found' },
       );
     },
     discard: ({ id }) => shelf.delete(id),

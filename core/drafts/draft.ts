@@ -13,7 +13,7 @@ export interface Draft {
   /** Goes up with every change, and down with none. */
   readonly version: number;
   readonly written: Written;
-  /** What it was before, the latest last. */
+  /** Its earlier contents, the latest last. */
   readonly before: readonly Written[];
   /** ISO 8601. */
   readonly writtenAt: string;

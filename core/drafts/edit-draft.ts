@@ -2,7 +2,7 @@ import { UserError } from '../domain/user-error.ts';
 import { explain } from '../yaml/issues.ts';
 import { type Written, writtenSchema } from './written.ts';
 
-/** What a person changes; questions are counted from 1. */
+/** A person's changes; questions are counted from 1. */
 export interface Edits {
   /** Replaces this question, or the anchor at this point, by `text`; the number after the last adds one. */
   readonly question?: number | undefined;
@@ -69,5 +69,6 @@ function noQuestion(number: number, { questions }: Pick<Written, 'questions'>): 
   return new UserError(
     `There is no question ${number}; there are ${questions.length}.`,
     `Name one from 1 to ${questions.length}.`,
+    { code: 'not-found' },
   );
 }

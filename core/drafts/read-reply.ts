@@ -1,7 +1,7 @@
 import { explain } from '../yaml/issues.ts';
 import { type Written, writtenSchema } from './written.ts';
 
-/** What a writer replied, taken apart, or a sentence or two that say what is wrong with it. */
+/** A writer's reply, taken apart, or a sentence or two that say what is wrong with it. */
 export type Reading =
   | { readonly written: Written; readonly wrong?: undefined }
   | { readonly wrong: string };

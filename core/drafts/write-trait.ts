@@ -12,7 +12,7 @@ export interface Assignment {
   readonly trait: string;
   readonly questions: number;
   readonly model: Model;
-  /** Whose calls these are; the same with the same seed gives the same draft where the model can. */
+  /** Names the calls; the same with the same seed gives the same draft where the model can. */
   readonly owner: string;
 }
 
@@ -48,10 +48,11 @@ export async function writeTrait(
   throw new UserError(
     `What ${model.label} wrote could not be used, asked twice. ${reading.wrong}`,
     'Try again, or name another model with --writer.',
+    { code: 'unavailable' },
   );
 }
 
-/** What was cut at the token limit is read all the same: it is not whole, and so asked for again. */
+/** A reply that was cut at the token limit is read all the same: it is not whole, and so asked for again. */
 function answered({ outcome, text, reason }: Reply, { model, trait }: Assignment): string {
   switch (outcome) {
     case 'answered':
@@ -61,11 +62,13 @@ function answered({ outcome, text, reason }: Reply, { model, trait }: Assignment
       throw new UserError(
         `${model.label} refused to write a probe of “${trait}”.`,
         'Say it in other words, or name another model with --writer.',
+        { code: 'unavailable' },
       );
     case 'failed':
       throw new UserError(
         `${model.label} could not be asked: ${reason ?? 'no reason was given'}`,
         'See /probe models, or name another model with --writer.',
+        { code: 'unavailable' },
       );
   }
 }

@@ -17,7 +17,7 @@ function line(most: number): z.ZodType<string, string> {
     .pipe(z.string().min(1, 'write something here').max(most, `use ${most} characters at most`));
 }
 
-/** What somebody wants to measure, in their own words. */
+/** The longest trait: a person's own words for what is to be measured. */
 export const TRAIT_LENGTH = 120;
 export const QUESTION_LENGTH = 400;
 export const TEXT_LENGTH = 800;
@@ -33,7 +33,7 @@ const anchor = z.strictObject({
   typical: z.array(line(100)).max(6).default([]),
 });
 
-/** What a writer gives and a person may change: all that a probe of a trait needs. */
+/** All that a probe of a trait needs: a writer gives it, and a person may change it. */
 export const writtenSchema = z.object({
   rubric: line(TEXT_LENGTH),
   anchors: z
