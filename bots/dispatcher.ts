@@ -115,8 +115,8 @@ export function createDispatcher(app: App, store: Store): Dispatcher {
     const message = runMessage(snapshot, await app.comparisons.of(snapshot));
     const ref = await patiently(() => platform.post(place, message));
     const where: Shown = { channel: place.channel, ref };
-    await shown.set(`${platform.id}/${snapshot.plan.run}`, where);
-    keep(platform, snapshot.plan.run, ref, JSON.stringify(message));
+    await shown.set(`${platform.id}/${snapshot.plan.runId}`, where);
+    keep(platform, snapshot.plan.runId, ref, JSON.stringify(message));
   };
 
   /** Posts what does not stand there already: a button that is clicked twice says nothing twice. */

@@ -47,6 +47,6 @@ export const command = defineCommand({
         samples: context.app.config().defaults.samples,
       },
     );
-    return { to: 'live', run: plan.run };
+    return { to: 'live', run: plan.runId };
   },
 });

@@ -9,24 +9,24 @@ export const command = defineCommand({
   examples: ['cancel 7f3a9c01'],
   run: async ({ run: typed }, context) => {
     const { app } = context;
-    const { run } = (await requireRunAccess(app.runs, context, typed)).plan;
-    await app.runs.cancel(run);
-    const { plan, trials, state } = await app.runs.get(run);
+    const { runId } = (await requireRunAccess(app.runs, context, typed)).plan;
+    await app.runs.cancel(runId);
+    const { plan, trials, state } = await app.runs.get(runId);
     const lines =
       state === 'done'
         ? [
-            `Run ${plan.run} had finished before it could be cancelled.`,
-            `Look at it with: show ${plan.run}`,
+            `Run ${plan.runId} had finished before it could be cancelled.`,
+            `Look at it with: show ${plan.runId}`,
           ]
         : [
-            `Run ${plan.run} is ${state}; ${trials.length} of ${plan.trials.length} trials are kept.`,
-            `Go on with: resume ${plan.run}`,
+            `Run ${plan.runId} is ${state}; ${trials.length} of ${plan.trials.length} trials are kept.`,
+            `Go on with: resume ${plan.runId}`,
           ];
     return {
       to: 'asker',
       message: noticeMessage(...lines),
-      touches: plan.run,
-      data: { run: plan.run, state, trials: trials.length },
+      touches: plan.runId,
+      data: { run: plan.runId, state, trials: trials.length },
     };
   },
 });

@@ -76,7 +76,7 @@ export const command = defineCommand({
           judges,
         };
         const plan = await beginRun(app, context, probe, choices, { kind: 'probe' });
-        return { to: 'live', run: plan.run };
+        return { to: 'live', run: plan.runId };
       }
     }
   },

@@ -28,7 +28,7 @@ export const command = defineCommand({
           plan instanceof UserError
             ? { problem: plan.message, next: plan.hint }
             : {
-                subjects: plan.subjects.map(({ id }) => id),
+                subjects: plan.subjects.map(({ subjectId }) => subjectId),
                 judges: plan.judges,
                 estimate: plan.estimate,
               },

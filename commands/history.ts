@@ -1,6 +1,7 @@
 import { defineCommand } from '../core/app/define-command.ts';
 import { isOperator } from '../core/domain/access.ts';
 import { UserError } from '../core/domain/user-error.ts';
+import { recordHead } from '../core/runs/recorded-run.ts';
 import { historyMessage } from '../core/views/lists.ts';
 
 const SHOWN = 10;
@@ -22,6 +23,6 @@ export const command = defineCommand({
       );
     }
     const runs = await app.runs.recent({ limit, ...(all ? {} : { channel }) });
-    return { to: 'asker', message: historyMessage(runs), data: runs };
+    return { to: 'asker', message: historyMessage(runs), data: runs.map(recordHead) };
   },
 });

@@ -22,7 +22,7 @@ export const command = defineCommand({
     const earlier = await requireRunAccess(context.app.runs, context, run);
     const { plan } = earlier;
     const before = new Map(
-      plan.trials.map((trial) => [`${trial.subject}/${trial.sample}`, trial.steps.slice(0, -1)]),
+      plan.trials.map((trial) => [`${trial.subjectId}/${trial.sample}`, trial.steps.slice(0, -1)]),
     );
     const again = await beginRun(
       context.app,
@@ -38,7 +38,7 @@ export const command = defineCommand({
       },
       {
         kind: plan.kind,
-        from: plan.run,
+        from: plan.runId,
         evidence: await carriedEvidence(earlier, sameSeed === true, async (run) =>
           evidenceOf(await context.app.comparisons.of(run)),
         ),
@@ -47,11 +47,11 @@ export const command = defineCommand({
         before: isFollowUp(plan)
           ? (subject, sample) =>
               before.get(`${subject}/${((sample - 1) % plan.samples) + 1}`) ??
-              noConversation(plan.run, subject)
+              noConversation(plan.runId, subject)
           : undefined,
       },
     );
-    return { to: 'live', run: again.run };
+    return { to: 'live', run: again.runId };
   },
 });
 

@@ -35,7 +35,7 @@ export const command = defineCommand({
       // A file is shown as it was judged, unless somebody wants it judged anew.
       keepJudgements: fromFile && judges === undefined && probe === 'as-run',
     });
-    return { to: 'live', run: plan.run };
+    return { to: 'live', run: plan.runId };
   },
 });
 

@@ -14,7 +14,7 @@ export const command = defineCommand({
     checkAccess(app.config(), context, {
       models: [...contestants, ...plan.judges],
     });
-    await app.runs.resume(plan.run);
-    return { to: 'live', run: plan.run, inPlace: true };
+    await app.runs.resume(plan.runId);
+    return { to: 'live', run: plan.runId, inPlace: true };
   },
 });

@@ -46,6 +46,6 @@ export const command = defineCommand({
       { ...choices, judges },
       { kind: 'probe', leftOut: leftOut.length > 0 ? leftOut : undefined },
     );
-    return { to: 'live', run: plan.run };
+    return { to: 'live', run: plan.runId };
   },
 });

@@ -3,6 +3,7 @@ import { defineCommand } from '../core/app/define-command.ts';
 import type { Snapshot } from '../core/domain/run.ts';
 import { UserError } from '../core/domain/user-error.ts';
 import { exportRun } from '../core/runs/export-run.ts';
+import { recordComparison } from '../core/runs/recorded-run.ts';
 import { requireRunAccess } from '../core/runs/run-access.ts';
 import { answerMessages } from '../core/views/answers.ts';
 import { exportMessage } from '../core/views/export.ts';
@@ -30,7 +31,7 @@ export const command = defineCommand({
       context,
       run ?? (await newest(context)),
     );
-    const { run: id } = snapshot.plan;
+    const { runId: id } = snapshot.plan;
     switch (as) {
       case 'comparison':
         return { to: 'live', run: id };
@@ -41,7 +42,7 @@ export const command = defineCommand({
           to: 'thread',
           run: id,
           messages: figureMessages(snapshot.plan, comparison),
-          data: comparison,
+          data: recordComparison(comparison),
         };
       }
       case 'answers':
@@ -66,7 +67,7 @@ export const command = defineCommand({
 
 async function newest({ app, channel }: CommandContext): Promise<string> {
   const [found] = await app.runs.recent({ channel, limit: 1 });
-  if (found) return found.run;
+  if (found) return found.runId;
   throw new UserError('Nothing was run in this channel yet.', 'Try: ask "What are you?"', {
     code: 'not-found',
   });
@@ -75,26 +76,26 @@ async function newest({ app, channel }: CommandContext): Promise<string> {
 function mustHaveFigures({ plan, state }: Snapshot): void {
   if (plan.kind === 'ask') {
     throw new UserError(
-      `Run ${plan.run} is a question: it has answers and no figures.`,
-      `Read them with: show ${plan.run} --as answers`,
+      `Run ${plan.runId} is a question: it has answers and no figures.`,
+      `Read them with: show ${plan.runId} --as answers`,
       { code: 'conflict' },
     );
   }
   if (state === 'done') return;
   throw new UserError(
-    `Run ${plan.run} is not finished: its figures are partial.`,
-    `See them so far: show ${plan.run}`,
+    `Run ${plan.runId} is not finished: its figures are partial.`,
+    `See them so far: show ${plan.runId}`,
     { code: 'conflict' },
   );
 }
 
 function answers({ plan, trials }: Snapshot) {
-  const planned = new Map(plan.trials.map((trial) => [trial.id, trial]));
+  const planned = new Map(plan.trials.map((trial) => [trial.trialId, trial]));
   return trials.map((trial) => ({
-    subject: planned.get(trial.id)?.subject,
-    condition: planned.get(trial.id)?.condition,
-    item: planned.get(trial.id)?.item,
-    sample: planned.get(trial.id)?.sample,
+    subject: planned.get(trial.trialId)?.subjectId,
+    condition: planned.get(trial.trialId)?.condition,
+    item: planned.get(trial.trialId)?.item,
+    sample: planned.get(trial.trialId)?.sample,
     outcome: trial.outcome,
     replies: trial.replies.map(({ step, text, outcome, reason }) => ({
       step,

@@ -128,9 +128,9 @@ async function payloads(): Promise<void> {
   const { runMessage } = await import('../core/views/run.ts');
   const names = [...Object.keys(MORE).toReversed(), 'probe', 'ask'];
   const runs = await open.app.runs.recent({ limit: names.length });
-  for (const [at, { run }] of runs.entries()) {
-    const kind = names[at] ?? run;
-    const snapshot = await open.app.runs.get(run);
+  for (const [at, { runId }] of runs.entries()) {
+    const kind = names[at] ?? runId;
+    const snapshot = await open.app.runs.get(runId);
     const { view } = runMessage(snapshot, await open.app.comparisons.of(snapshot));
     await writeJson(`slack-${kind}`, render(view));
     const { body, files } = renderView(view, 'rich', await drawings(kind, view));

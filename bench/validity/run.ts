@@ -73,13 +73,13 @@ export async function finishedRun(
     planner,
   );
   const trials = plan.trials.map((planned) => trialOf(planned, says));
-  const done = new Map(trials.map((trial) => [trial.id, trial]));
+  const done = new Map(trials.map((trial) => [trial.trialId, trial]));
   const due = pendingJudgementsFor(plan);
   const { signal } = new AbortController();
   const tools = { models, config: () => config, scorers, signal };
   const judgements = await Promise.all(
     plan.trials.flatMap((planned) => {
-      const trial = done.get(planned.id);
+      const trial = done.get(planned.trialId);
       return trial
         ? due(trial, done).map((one) => judge(plan, { planned, trial }, one, tools))
         : [];
@@ -120,7 +120,7 @@ function trialOf(planned: PlannedTrial, says: Says): Trial {
   const ended: Outcome =
     replies.find(({ outcome }) => outcome !== 'answered')?.outcome ?? 'answered';
   return {
-    id: planned.id,
+    trialId: planned.trialId,
     outcome: ended,
     replies,
     startedAt: WHEN,

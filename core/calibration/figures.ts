@@ -93,7 +93,7 @@ function correctionOf(
   const tooLittle = !(informed > LEAST_INFORMED);
   const { subjects, probe } = snapshot.plan;
   const units = new Map(probe.items.map(({ id, unit = id }) => [id, unit]));
-  const places = subjects.flatMap(({ id: subject }) =>
+  const places = subjects.flatMap(({ subjectId: subject }) =>
     probe.conditions.map(({ id: condition }) => ({ subject, condition })),
   );
   return {
@@ -103,7 +103,7 @@ function correctionOf(
     tooLittle,
     rows: places.flatMap(({ subject, condition }) => {
       const answers = judged.filter(
-        ({ planned }) => planned.subject === subject && planned.condition === condition,
+        ({ planned }) => planned.subjectId === subject && planned.condition === condition,
       );
       const byItem = Map.groupBy(answers, ({ planned }) => units.get(planned.item));
       const tallies = [...byItem.values()].map((some) => tally(some, ({ value }) => counts(value)));

@@ -14,13 +14,13 @@ export function judgedBy(
   score: string,
   judge: string | undefined,
 ): readonly Judged[] {
-  const said = Map.groupBy(snapshot.judgements, ({ trial }) => trial);
+  const said = Map.groupBy(snapshot.judgements, ({ trialId }) => trialId);
   return snapshot.plan.trials.flatMap((planned) =>
-    (said.get(planned.id) ?? []).flatMap((one): Judged[] => {
+    (said.get(planned.trialId) ?? []).flatMap((one): Judged[] => {
       // A lone judge is not named in what it said.
       const other = one.score !== score || (one.judge ?? judge) !== judge;
       if (other || one.result.status !== 'scored') return [];
-      return [{ trial: one.trial, step: one.step, value: one.result.value, planned }];
+      return [{ trial: one.trialId, step: one.step, value: one.result.value, planned }];
     }),
   );
 }

@@ -34,7 +34,7 @@ const byScale = z.object({ ...judged, anchors: z.array(z.object({ at: z.number()
  * The score of a run that a person labels too: the one that is named, or else the judged one that the
  * probe's first measures rest on. @throws UserError where there is none.
  */
-export function rubricOf({ run, probe }: Plan, named: string | undefined): Rubric {
+export function rubricOf({ runId, probe }: Plan, named: string | undefined): Rubric {
   const rubrics = probe.scores.flatMap((score) => rubricFrom(score) ?? []);
   const ids = rubrics.map(({ score }) => score);
   const wanted = named ?? headline(probe).find((id) => ids.includes(id)) ?? ids[0];
@@ -42,8 +42,8 @@ export function rubricOf({ run, probe }: Plan, named: string | undefined): Rubri
   if (found) return found;
   throw new UserError(
     named === undefined
-      ? `Nothing in run ${run} was given a label or a number by a judge.`
-      : `Run ${run} has no judged score called “${named.slice(0, 40)}”.`,
+      ? `Nothing in run ${runId} was given a label or a number by a judge.`
+      : `Run ${runId} has no judged score called “${named.slice(0, 40)}”.`,
     ids.length > 0
       ? `Judged are: ${ids.join(', ')}.`
       : 'Calibrate a run of a probe that needs a judge.',

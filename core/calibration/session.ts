@@ -42,21 +42,21 @@ export async function openSession(
   const { plan, state } = snapshot;
   if (state === 'running' || state === 'waiting') {
     throw new UserError(
-      `Run ${plan.run} is ${state}; its answers are drawn when all are there.`,
-      `When it has ended: calibrate ${plan.run}`,
+      `Run ${plan.runId} is ${state}; its answers are drawn when all are there.`,
+      `When it has ended: calibrate ${plan.runId}`,
       { code: 'conflict' },
     );
   }
   const rubric = rubricOf(plan, score);
   const defaultScore = rubricOf(plan, undefined).score;
-  const of = { run: plan.run, score: rubric.score, person: asker.who.id };
+  const of = { run: plan.runId, score: rubric.score, person: asker.who.id };
   const known = await labels.get(of);
   if (known) return { snapshot, rubric, book: known, of, defaultScore };
   const drawn = draw(judgedBy(snapshot, rubric.score, plan.judges[0]), rubric, plan.seed);
   if (drawn.length === 0) {
     throw new UserError(
-      `The judge scored no answer of run ${plan.run}.`,
-      `See what happened: show ${plan.run} --as answers`,
+      `The judge scored no answer of run ${plan.runId}.`,
+      `See what happened: show ${plan.runId} --as answers`,
       { code: 'not-found' },
     );
   }
@@ -116,8 +116,8 @@ export function nextAnswer({ snapshot, rubric, book }: Session): NextAnswer | un
     (place) => !book.labelled.some((label) => samePlace(label, place)),
   );
   const place = book.drawn[at];
-  const trial = snapshot.trials.find(({ id }) => id === place?.trial);
-  const planned = snapshot.plan.trials.find(({ id }) => id === place?.trial);
+  const trial = snapshot.trials.find(({ trialId }) => trialId === place?.trial);
+  const planned = snapshot.plan.trials.find(({ trialId }) => trialId === place?.trial);
   if (!place || !trial || !planned) return undefined;
   const reply = trial.replies.find(({ step }) => step === place.step);
   const step = stepOf(planned, place.step);

@@ -111,7 +111,7 @@ function aboutName(catalogue: Catalogue, option: Option, name: string): string |
 
 /** `2f9c · coin-flip · 3 subjects · done · 14 May, 09:30 UTC` */
 function runChoice(run: RunSummary): Choice {
-  const subjects = `${run.subjects.length} ${run.subjects.length === 1 ? 'subject' : 'subjects'}`;
+  const subjects = `${run.subjectIds.length} ${run.subjectIds.length === 1 ? 'subject' : 'subjects'}`;
   const when = new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
     month: 'short',
@@ -120,7 +120,7 @@ function runChoice(run: RunSummary): Choice {
     timeZone: 'UTC',
   }).format(new Date(run.plannedAt));
   const what = labelled(run, clip(run.title.replaceAll(/\s+/g, ' '), 40));
-  return named(run.run, `${what} · ${subjects} · ${run.state} · ${when} UTC`);
+  return named(run.runId, `${what} · ${subjects} · ${run.state} · ${when} UTC`);
 }
 
 function named(value: string, about: string | undefined): Choice {

@@ -30,7 +30,7 @@ export function compare(snapshot: Snapshot): Comparison {
   );
   const spoken = headlineMeasure({ measures });
   return {
-    run: plan.run,
+    runId: plan.runId,
     probe: plan.probe.name,
     measures,
     finding: spoken ? (unfinished ?? findingOf(plan, spoken)) : '',
@@ -48,7 +48,7 @@ export function isResampled({ plan, state }: Snapshot): boolean {
 
 /** @throws for a finished probe, which is compared in a worker. */
 export function compareUnfinished(snapshot: Snapshot): Comparison {
-  if (isResampled(snapshot)) throw new Error(`run ${snapshot.plan.run} is finished`);
+  if (isResampled(snapshot)) throw new Error(`run ${snapshot.plan.runId} is finished`);
   return compare(snapshot);
 }
 
@@ -103,7 +103,8 @@ function resultOf(data: Data, measure: Measure, about: About): MeasureResult {
 /** Nothing of a subject whose control failed is compared. */
 function controlled(tested: Tested, failed: ReadonlyMap<string, string>): Tested {
   const { contrast } = tested;
-  const reason = failed.get(contrast.a.subject) ?? (contrast.b && failed.get(contrast.b.subject));
+  const reason =
+    failed.get(contrast.a.subjectId) ?? (contrast.b && failed.get(contrast.b.subjectId));
   if (reason === undefined || contrast.verdict === 'not comparable') return tested;
   const { a, b, varies, pairs, unit } = contrast;
   return untested({ a, b, varies, pairs, unit, verdict: 'not comparable', reason });

@@ -14,18 +14,18 @@ export const CONTROL_FAILED = 'a control failed';
 export function failedControls(data: Data): ReadonlyMap<string, string> {
   const { plan } = data;
   return new Map(
-    plan.subjects.flatMap(({ id }) => {
-      const failed = plan.probe.controls.find((control) => fails(data, id, control));
-      return failed ? [[id, `${CONTROL_FAILED}: ${failed.otherwise}`] as const] : [];
+    plan.subjects.flatMap(({ subjectId }) => {
+      const failed = plan.probe.controls.find((control) => fails(data, subjectId, control));
+      return failed ? [[subjectId, `${CONTROL_FAILED}: ${failed.otherwise}`] as const] : [];
     }),
   );
 }
 
-function fails(data: Data, subject: string, control: Control): boolean {
+function fails(data: Data, subjectId: string, control: Control): boolean {
   const { measure, points } = data.figure(control.measure);
   const rows = byRow(points);
   const unitsAt = (condition: string): Units =>
-    unitsOf(rows.get(keyText({ subject, condition })) ?? [], measure);
+    unitsOf(rows.get(keyText({ subjectId, condition })) ?? [], measure);
   const under = unitsAt(control.under);
   if (under.size < itemsToReach(ALPHA)) return false;
   if ('is' in control) {

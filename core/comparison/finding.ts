@@ -124,5 +124,5 @@ function estimateText(plan: Plan, measure: MeasureResult): string {
   if (!first) return 'No answer could be scored.';
   const shown = rows.slice(0, MOST_ROWS).map((row) => rowText(plan, measure, row));
   const left = rows.length > shown.length ? `; ${rows.length - shown.length} more below` : '';
-  return `${subjectName(plan, first.subject)}, ${measure.label}: ${shown.join('; ')}${left}, ${basis(plan, first.units, first.unit)}.`;
+  return `${subjectName(plan, first.subjectId)}, ${measure.label}: ${shown.join('; ')}${left}, ${basis(plan, first.units, first.unit)}.`;
 }

@@ -38,7 +38,7 @@ export function agreementOf({ plan, judgements }: Snapshot): readonly Agreement[
   if (plan.judges.length < 2) return [];
   return plan.judged.map((score): Agreement => {
     const own = judgements.filter((one) => one.score === score && one.judge !== undefined);
-    const answers = [...Map.groupBy(own, ({ trial, step }) => `${trial}/${step}`).values()]
+    const answers = [...Map.groupBy(own, ({ trialId, step }) => `${trialId}/${step}`).values()]
       .map((said) =>
         said.flatMap(({ result }) => (result.status === 'scored' ? [result.value] : [])),
       )

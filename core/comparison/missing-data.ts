@@ -25,7 +25,7 @@ export function missingDataReason(plan: Plan, row: Row): string | undefined {
     plan.probe.conditions.length > 1 && row.condition !== undefined
       ? ` under “${conditionName(plan, row.condition)}”`
       : '';
-  const whose = `${subjectName(plan, row.subject)}${under}`;
+  const whose = `${subjectName(plan, row.subjectId)}${under}`;
   if (row.scored === 0)
     return `${ALL_LOST} ${whose} has an answer that could be scored: ${whyOf(row)}`;
   const share = `${percent(lost)} of the trials of ${whose}`;

@@ -2,7 +2,7 @@ import type { Row, RowKey } from '../domain/comparison.ts';
 import type { Plan } from '../domain/plan.ts';
 
 export function subjectName(plan: Plan, id: string): string {
-  const subject = plan.subjects.find((one) => one.id === id);
+  const subject = plan.subjects.find((one) => one.subjectId === id);
   return subject ? `${subject.modelLabel} / ${subject.personaLabel}` : id;
 }
 
@@ -13,7 +13,7 @@ export function conditionName(plan: Plan, id: string): string {
 /** What a row is about, with its subject or without: `larch / pirate · alien scholar · calm`. */
 export function keyName(plan: Plan, key: RowKey, withSubject: boolean): string {
   return [
-    ...(withSubject ? [subjectName(plan, key.subject)] : []),
+    ...(withSubject ? [subjectName(plan, key.subjectId)] : []),
     ...(key.condition !== undefined && plan.probe.conditions.length > 1
       ? [conditionName(plan, key.condition)]
       : []),

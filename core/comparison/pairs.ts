@@ -28,7 +28,7 @@ export function pairsOf(
   );
   return groups.flatMap((group) => {
     const key = (subject: Subject, condition: string): RowKey => ({
-      subject: subject.id,
+      subjectId: subject.subjectId,
       condition,
       ...(group === undefined ? {} : { group }),
     });

@@ -26,8 +26,8 @@ export function paraphraseNoise(
 }
 
 /** Where a row's yardstick is found. */
-export function noiseKey({ subject, group = '' }: Pick<Row, 'subject' | 'group'>): string {
-  return `${subject}\u0000${group}`;
+export function noiseKey({ subjectId, group = '' }: Pick<Row, 'subjectId' | 'group'>): string {
+  return `${subjectId}\u0000${group}`;
 }
 
 function differenceIn(rows: readonly Row[]) {

@@ -58,7 +58,7 @@ export function aboutOf(
 ): Pick<Point, 'key' | 'item' | 'sample'> {
   return {
     key: {
-      subject: planned.subject,
+      subjectId: planned.subjectId,
       condition: planned.condition,
       ...(grouped ? { group: item.group } : {}),
     },

@@ -40,8 +40,8 @@ export function unitOf(
   return unit === 'item' ? item : `${item}/${sample}`;
 }
 
-export function keyText({ subject, condition = '', group = '', step = '' }: RowKey): string {
-  return [subject, condition, group, step].join('\u0000');
+export function keyText({ subjectId, condition = '', group = '', step = '' }: RowKey): string {
+  return [subjectId, condition, group, step].join('\u0000');
 }
 
 /** Points by row, in the order in which the rows first occur. */
@@ -137,12 +137,12 @@ export function ended(
 export function inPlanOrder(plan: Plan): (a: RowKey, b: RowKey) => number {
   const place = (names: readonly (string | undefined)[]) =>
     new Map(names.map((name, index) => [name, index]));
-  const subjects = place(plan.subjects.map(({ id }) => id));
+  const subjects = place(plan.subjects.map(({ subjectId }) => subjectId));
   const conditions = place(plan.probe.conditions.map(({ id }) => id));
   const groups = place([...new Set(plan.probe.items.map((item) => item.group))]);
   const at = (row: RowKey) => [
     groups.get(row.group) ?? 0,
-    subjects.get(row.subject) ?? 0,
+    subjects.get(row.subjectId) ?? 0,
     conditions.get(row.condition ?? '') ?? 0,
   ];
   return (a, b) => {

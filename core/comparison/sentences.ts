@@ -58,7 +58,7 @@ function chanceText(plan: Plan, measure: MeasureResult, one: Contrast): string {
 function rhoText(plan: Plan, measure: MeasureResult, one: Contrast): string {
   const over = one.a.group === undefined ? '' : ` on the ladder “${one.a.group}”`;
   const rho = value(one.difference ?? 0, measure);
-  return `${subjectName(plan, one.a.subject)}, ${measure.label}${over}: Spearman’s rho ${rho} ${bracket(plan, measure, one)}`;
+  return `${subjectName(plan, one.a.subjectId)}, ${measure.label}${over}: Spearman’s rho ${rho} ${bracket(plan, measure, one)}`;
 }
 
 function divergenceText(plan: Plan, measure: MeasureResult, one: Contrast): string {
@@ -137,7 +137,7 @@ function digitsThatAddUp(
 }
 
 function headOf(plan: Plan, one: Contrast): string {
-  const subject = subjectName(plan, one.a.subject);
+  const subject = subjectName(plan, one.a.subjectId);
   const { condition } = one.a;
   if (condition === undefined || plan.probe.conditions.length === 1) return subject;
   return `${subject} under “${conditionName(plan, condition)}”`;
@@ -146,7 +146,7 @@ function headOf(plan: Plan, one: Contrast): string {
 function againstOf(plan: Plan, one: Contrast, other: RowKey): string {
   return one.varies === 'condition' && other.condition !== undefined
     ? `under “${conditionName(plan, other.condition)}”`
-    : `for ${subjectName(plan, other.subject)}`;
+    : `for ${subjectName(plan, other.subjectId)}`;
 }
 
 function measureName(measure: MeasureResult, one: Contrast): string {

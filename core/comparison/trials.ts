@@ -22,15 +22,17 @@ export interface JudgedTrial {
 /** The trials of a run that are finished, in the order of its plan. */
 export function judgedTrials(snapshot: Snapshot): readonly JudgedTrial[] {
   const { plan } = snapshot;
-  const trials = new Map(snapshot.trials.map((trial) => [trial.id, trial]));
+  const trials = new Map(snapshot.trials.map((trial) => [trial.trialId, trial]));
   const items = new Map(plan.probe.items.map((item) => [item.id, item]));
   const scores = new Map(plan.probe.scores.map((score) => [score.id, score]));
   // Judges answer in any order; of a panel that is split, the one that was named first decides.
   const place = ({ judge = '' }: Judgement) => plan.judges.indexOf(judge);
   const inOrder = snapshot.judgements.toSorted((a, b) => place(a) - place(b));
-  const judgements = Map.groupBy(inOrder, ({ trial, score, step }) => keyOf(trial, score, step));
+  const judgements = Map.groupBy(inOrder, ({ trialId, score, step }) =>
+    keyOf(trialId, score, step),
+  );
   return plan.trials.flatMap((planned): JudgedTrial[] => {
-    const trial = trials.get(planned.id);
+    const trial = trials.get(planned.trialId);
     const item = items.get(planned.item);
     if (!trial || !item) return [];
     return [
@@ -46,7 +48,7 @@ export function judgedTrials(snapshot: Snapshot): readonly JudgedTrial[] {
         verdict: (id, reply) => {
           const score = scores.get(id);
           if (!score || !isScored(score, reply)) return undefined;
-          const said = judgements.get(keyOf(trial.id, id, reply.step)) ?? [];
+          const said = judgements.get(keyOf(trial.trialId, id, reply.step)) ?? [];
           return verdictOf(said, 'labels' in score);
         },
       },

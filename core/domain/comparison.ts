@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.ts';
 
 /** The statistics of a run: what each subject did under each condition, and how they differ. */
 export interface Comparison {
-  readonly run: string;
+  readonly runId: string;
   readonly probe: string;
   readonly measures: readonly MeasureResult[];
   /** The sentence that a reader who stops after it was not misled by. */
@@ -61,7 +61,7 @@ export interface MeasureResult {
 
 /** What a row is about. What it does not depend on is absent. */
 export interface RowKey {
-  readonly subject: string;
+  readonly subjectId: string;
   readonly condition?: string | undefined;
   readonly group?: string | undefined;
   readonly step?: string | undefined;

@@ -46,7 +46,7 @@ export type Score =
     };
 
 export interface Judgement {
-  readonly trial: string;
+  readonly trialId: string;
   readonly score: string;
   readonly step: string;
   /** Which of several judges said it; absent where there is one or none. */

@@ -19,7 +19,7 @@ export interface Estimate {
 export type AskedModel = Pick<Model, 'provider' | 'name' | 'parameters'>;
 
 export interface Plan {
-  readonly run: string;
+  readonly runId: string;
   readonly kind: 'ask' | 'probe';
   /** The probe as it was when the run was planned; an `ask` is a probe of one item and no scores. */
   readonly probe: Probe;

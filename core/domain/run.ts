@@ -33,13 +33,13 @@ export interface Snapshot {
 
 /** A run in a few words, for lists. */
 export interface RunSummary {
-  readonly run: string;
+  readonly runId: string;
   readonly kind: Plan['kind'];
   /** The prompt of an `ask`, or the probe's name. */
   readonly title: string;
   /** Of a probe whose context stands in for training. */
   readonly analogue?: boolean | undefined;
-  readonly subjects: readonly string[];
+  readonly subjectIds: readonly string[];
   readonly samples: number;
   readonly by: Person;
   readonly channel: string;

@@ -1,6 +1,6 @@
 /** Model × persona: one column of a comparison. `id` is `model/persona`. */
 export interface Subject {
-  readonly id: string;
+  readonly subjectId: string;
   readonly model: string;
   readonly modelLabel: string;
   readonly persona: string;

@@ -22,8 +22,8 @@ export interface AskedStep {
 
 /** Subject × condition × item × sample, with all that is needed to send it. */
 export interface PlannedTrial {
-  readonly id: string;
-  readonly subject: string;
+  readonly trialId: string;
+  readonly subjectId: string;
   readonly condition: string;
   readonly item: string;
   readonly sample: number;
@@ -41,7 +41,7 @@ export interface StepReply extends Omit<Reply, 'outcome'> {
 
 /** Immutable once finished. `outcome` is that of the first step that was not answered, else answered. */
 export interface Trial {
-  readonly id: string;
+  readonly trialId: string;
   readonly outcome: Outcome;
   readonly replies: readonly StepReply[];
   /** US dollars, where the price is known. */

@@ -30,7 +30,7 @@ export function estimate(
   scorers: ReadonlyMap<string, Scorer>,
 ): Estimate {
   const usual = plan.parameters.maxTokens ?? 400;
-  const modelOf = new Map(plan.subjects.map((subject) => [subject.id, subject.model]));
+  const modelOf = new Map(plan.subjects.map((subject) => [subject.subjectId, subject.model]));
   const judged = plan.scores.filter((score) => scorers.get(score.by)?.needsJudge);
   const sum = costs(config);
 
@@ -46,7 +46,7 @@ export function estimate(
       }
       const question = tokens(step.user);
       const answer = Math.ceil((step.maxTokens ?? usual) * SHARE_OF_LIMIT);
-      sum.call(modelOf.get(trial.subject), frame + given + before + question, answer);
+      sum.call(modelOf.get(trial.subjectId), frame + given + before + question, answer);
       const seen = { question, frame, before, previous, answer };
       for (const score of judged) {
         // Nothing is held against itself.

@@ -20,16 +20,16 @@ export function followUp(earlier: Snapshot, asked: Choices): FollowUp {
   const { plan, trials } = earlier;
   if (plan.kind !== 'ask') {
     throw new UserError(
-      `Run ${plan.run} is a probe: its trials have no one conversation to go on with.`,
+      `Run ${plan.runId} is a probe: its trials have no one conversation to go on with.`,
       'Follow up on a question that was put with ask.',
     );
   }
   const models = asked.models ?? unique(plan.subjects.map((subject) => subject.model));
   const personas = asked.personas ?? unique(plan.subjects.map((subject) => subject.persona));
-  const done = new Map(trials.map((trial) => [trial.id, trial]));
+  const done = new Map(trials.map((trial) => [trial.trialId, trial]));
   const past = new Map<string, readonly PlannedStep[]>();
   for (const planned of plan.trials) {
-    const trial = done.get(planned.id);
+    const trial = done.get(planned.trialId);
     if (!trial || trial.outcome === 'failed') continue;
     const said = new Map(trial.replies.map((reply) => [reply.step, reply.text]));
     // A refusal in words can be answered; one in silence leaves nothing to go on from.
@@ -41,14 +41,14 @@ export function followUp(earlier: Snapshot, asked: Choices): FollowUp {
       const assistant = (step.begin ?? '') + (said.get(step.id) ?? '');
       return [{ kind: 'given', user: step.user, assistant }];
     });
-    past.set(key(planned.subject, planned.sample), steps);
+    past.set(key(planned.subjectId, planned.sample), steps);
   }
   const subjects = models.flatMap((model) => personas.map((persona) => `${model}/${persona}`));
   const samples = asked.samples ?? plan.samples;
   if (samples > plan.samples) {
     throw new UserError(
-      `Run ${plan.run} has ${plan.samples} ${plan.samples === 1 ? 'sample' : 'samples'} of each; ${samples} cannot follow up on them.`,
-      `Leave --samples out, or first: rerun ${plan.run} --samples ${samples}`,
+      `Run ${plan.runId} has ${plan.samples} ${plan.samples === 1 ? 'sample' : 'samples'} of each; ${samples} cannot follow up on them.`,
+      `Leave --samples out, or first: rerun ${plan.runId} --samples ${samples}`,
     );
   }
   const lacking = subjects.find((subject) => {
@@ -59,12 +59,12 @@ export function followUp(earlier: Snapshot, asked: Choices): FollowUp {
   });
   if (lacking !== undefined) {
     throw new UserError(
-      `${lacking} has no answer in each sample of run ${plan.run} to follow up on.`,
+      `${lacking} has no answer in each sample of run ${plan.runId} to follow up on.`,
       'Leave it out with --models and --personas, take fewer with --samples, or rerun the question first.',
     );
   }
   return {
-    from: plan.run,
+    from: plan.runId,
     choices: { models, personas, samples },
     before: (subject, sample) => past.get(key(subject, sample)) ?? [],
   };

@@ -21,9 +21,9 @@ export function estimateJudging(
   scorers: ReadonlyMap<string, Scorer>,
 ): Estimate {
   const sum = costs(config);
-  const planned = new Map(plan.trials.map((trial) => [trial.id, trial]));
+  const planned = new Map(plan.trials.map((trial) => [trial.trialId, trial]));
   for (const { trial, due } of lackingIn(plan, trials, judgements)) {
-    const place = planned.get(trial.id);
+    const place = planned.get(trial.trialId);
     if (!place) continue;
     for (const { score, reply, judge = plan.judges[0] } of due) {
       judgeCalls(sum, scorers, score, judge, seenOf(place, trial, reply));
@@ -50,13 +50,13 @@ function lackingIn(
   judgements: readonly Judgement[],
 ): readonly { readonly trial: Trial; readonly due: readonly PendingJudgement[] }[] {
   const made = new Set(judgements.map(keyOf));
-  const done = new Map(trials.map((trial) => [trial.id, trial]));
+  const done = new Map(trials.map((trial) => [trial.trialId, trial]));
   const dueOf = pendingJudgementsFor(plan);
   return trials.map((trial) => ({
     trial,
     due: dueOf(trial, done).filter(
       ({ score, reply, judge }) =>
-        !made.has(keyOf({ trial: trial.id, score: score.id, step: reply.step, judge })),
+        !made.has(keyOf({ trialId: trial.trialId, score: score.id, step: reply.step, judge })),
     ),
   }));
 }

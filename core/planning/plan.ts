@@ -63,7 +63,7 @@ export function makePlan(request: PlanRequest, planner: Planner): Plan {
   }
   const parameters = { temperature: probe.temperature, maxTokens: probe.maxTokens };
   return {
-    run: randomBytes(4).toString('hex'),
+    runId: randomBytes(4).toString('hex'),
     kind: request.kind,
     probe,
     subjects,
@@ -105,7 +105,7 @@ function planTrial(
   runSeed: number,
   { subject, condition, item, sample }: Place,
 ): PlannedTrial {
-  const where = [subject.id, condition.id, item.id, sample] as const;
+  const where = [subject.subjectId, condition.id, item.id, sample] as const;
   const seed = seedFrom(runSeed, ...where);
   const expanded = expandTrial(
     request.probe,
@@ -116,14 +116,14 @@ function planTrial(
     random(seedFrom(seed, 'present')),
   );
   return {
-    id: createHash('sha256').update(where.join('\u0000')).digest('hex').slice(0, 12),
-    subject: subject.id,
+    trialId: createHash('sha256').update(where.join('\u0000')).digest('hex').slice(0, 12),
+    subjectId: subject.subjectId,
     condition: condition.id,
     item: item.id,
     sample,
     seed,
     system: expanded.system,
-    steps: [...(request.before?.(subject.id, sample) ?? []), ...expanded.steps],
+    steps: [...(request.before?.(subject.subjectId, sample) ?? []), ...expanded.steps],
     presented: expanded.presented,
   };
 }

@@ -48,7 +48,7 @@ function laidOutAnew(
 ): PlannedTrial {
   const condition = probe.conditions.find(({ id }) => id === trial.condition);
   const item = probe.items.find(({ id }) => id === trial.item);
-  const subject = plan.subjects.find(({ id }) => id === trial.subject);
+  const subject = plan.subjects.find(({ subjectId }) => subjectId === trial.subjectId);
   if (!condition || !item || !subject) throw changed(plan, `“${trial.item}” is gone`);
   const chance = random(seedFrom(trial.seed, 'present'));
   const now = expandTrial(probe, condition, item, subject, scorers, chance);
@@ -71,7 +71,7 @@ function sameSteps(now: readonly PlannedStep[], asked: readonly PlannedStep[]): 
 
 function changed(plan: Plan, how: string): UserError {
   return new UserError(
-    `Run ${plan.run} asked something else than ${plan.probe.name} does now: ${how}.`,
+    `Run ${plan.runId} asked something else than ${plan.probe.name} does now: ${how}.`,
     'Score it by the probe as it was, with --probe as-run, or run the probe again.',
   );
 }

@@ -60,7 +60,7 @@ export async function beginRescore(
   }
   const plan: Plan = {
     ...old,
-    run: randomBytes(4).toString('hex'),
+    runId: randomBytes(4).toString('hex'),
     probe,
     trials,
     judges,
@@ -74,7 +74,7 @@ export async function beginRescore(
     plannedAt: planner.now().toISOString(),
     versions: { ...old.versions, dramatis: version, [probe.name]: String(probe.version) },
     warnings: warningsFor({ subjects: old.subjects, judges }, config),
-    from: old.run,
+    from: old.runId,
     rescored: true,
   };
   await app.runs.begin(plan, given);
@@ -84,15 +84,18 @@ export async function beginRescore(
 function checkScorable({ plan, state, trials }: Snapshot): void {
   if (plan.kind === 'ask') {
     throw new UserError(
-      `Run ${plan.run} is a question: it has no scores.`,
+      `Run ${plan.runId} is a question: it has no scores.`,
       'Only runs of probes can be scored again.',
     );
   }
   if (state === 'running') {
-    throw new UserError(`Run ${plan.run} is not finished.`, 'Wait for it, and score it then.');
+    throw new UserError(`Run ${plan.runId} is not finished.`, 'Wait for it, and score it then.');
   }
   if (trials.length === 0) {
-    throw new UserError(`Run ${plan.run} has no answers yet.`, `Start it with: resume ${plan.run}`);
+    throw new UserError(
+      `Run ${plan.runId} has no answers yet.`,
+      `Start it with: resume ${plan.runId}`,
+    );
   }
 }
 

@@ -22,7 +22,7 @@ export function subjectsOf(
     if (!configured) throw new UserError(`No model is called “${model}”.`, 'See /probe models.');
     if (!frame) throw new UserError(`No persona is called “${persona}”.`, 'See /probe personas.');
     return {
-      id: `${model}/${persona}`,
+      subjectId: `${model}/${persona}`,
       model,
       modelLabel: configured.label,
       persona,

@@ -8,6 +8,16 @@ import type { Index, Store } from '../store/store.ts';
 import { type VersionedShelf, versionedShelf } from '../store/versioned.ts';
 import type { Owner } from './lease.ts';
 import { judgesOf } from './pending-judgements.ts';
+import {
+  headFrom,
+  judgementFrom,
+  planFrom,
+  recordHead,
+  recordJudgement,
+  recordPlan,
+  recordTrial,
+  trialFrom,
+} from './recorded-run.ts';
 import { EXPENSE, HEAD, JUDGEMENT, PLAN, TRIAL } from './records.ts';
 import type { Expense } from './spending.ts';
 
@@ -56,15 +66,16 @@ export function archive(
   const index = store.index('runs');
   const expenses = versionedShelf(store.namespace('expenses'), EXPENSE);
   const expenseIndex = store.index('expenses');
-  const saveTrial: Archive['saveTrial'] = (run, trial) => trials.set(`${run}/${trial.id}`, trial);
+  const saveTrial: Archive['saveTrial'] = (run, trial) =>
+    trials.set(`${run}/${trial.trialId}`, recordTrial(trial));
   const saveJudgement: Archive['saveJudgement'] = (run, one) =>
-    judgements.set(judgementKey(run, one), one);
+    judgements.set(judgementKey(run, one), recordJudgement(one));
   return {
     savePlan: async (plan) => {
-      await plans.set(plan.run, plan);
-      await index.add(plan.run);
+      await plans.set(plan.runId, recordPlan(plan));
+      await index.add(plan.runId);
     },
-    saveHead: (head) => heads.set(head.run, head),
+    saveHead: (head) => heads.set(head.runId, recordHead(head)),
     saveTrial,
     saveJudgement,
     saveGiven: async (run, given) => {
@@ -72,25 +83,38 @@ export function archive(
       await limit.map(given.trials, (trial) => saveTrial(run, trial));
       await limit.map(given.judgements, (one) => saveJudgement(run, one));
     },
-    plan: (run) => plans.get(run),
-    head: (run) => heads.get(run),
+    plan: async (run) => {
+      const found = await plans.get(run);
+      return found && planFrom(found);
+    },
+    head: async (run) => {
+      const found = await heads.get(run);
+      return found && headFrom(found);
+    },
     trials: async (plan) => {
-      const keys = plan.trials.map((trial) => `${plan.run}/${trial.id}`);
-      return present(await trials.getMany(keys));
+      const keys = plan.trials.map((trial) => `${plan.runId}/${trial.trialId}`);
+      return present(await trials.getMany(keys)).map(trialFrom);
     },
     judgements: async (plan, done) => {
       const keys = done.flatMap((trial) =>
         plan.probe.scores.flatMap((score) =>
           trial.replies.flatMap((reply) =>
             judgesOf(plan, score.id).map((judge) =>
-              judgementKey(plan.run, { trial: trial.id, score: score.id, step: reply.step, judge }),
+              judgementKey(plan.runId, {
+                trialId: trial.trialId,
+                score: score.id,
+                step: reply.step,
+                judge,
+              }),
             ),
           ),
         ),
       );
-      return present(await judgements.getMany(keys));
+      return present(await judgements.getMany(keys)).map(judgementFrom);
     },
-    heads: () => newest(index, heads, onUnreadable),
+    heads: async function* () {
+      for await (const head of newest(index, heads, onUnreadable)) yield headFrom(head);
+    },
     saveExpense: async (expense) => {
       await expenses.set(expense.id, expense);
       await expenseIndex.add(expense.id);
@@ -113,11 +137,11 @@ async function* newest<T extends object>(
   }
 }
 
-type About = Pick<Judgement, 'trial' | 'score' | 'step' | 'judge'>;
+type About = Pick<Judgement, 'trialId' | 'score' | 'step' | 'judge'>;
 
-function judgementKey(run: string, { trial, score, step, judge }: About): string {
+function judgementKey(run: string, { trialId, score, step, judge }: About): string {
   const by = judge === undefined ? '' : `/${judge}`;
-  return `${run}/${trial}/${score}/${step}${by}`;
+  return `${run}/${trialId}/${score}/${step}${by}`;
 }
 
 function present<T>(values: readonly (T | undefined)[]): readonly T[] {

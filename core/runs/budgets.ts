@@ -11,7 +11,7 @@ import type { LiveRun } from './live-run.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What a budget must know of what is to be paid: a run, or a call outside any run. */
-export type Payable = Pick<Plan, 'run' | 'by' | 'channel' | 'simulated'> & {
+export type Payable = Pick<Plan, 'runId' | 'by' | 'channel' | 'simulated'> & {
   readonly judges?: readonly string[];
   /** Its judges alone are asked. */
   readonly rescored?: boolean | undefined;
@@ -44,8 +44,8 @@ export function budgets(tools: {
   const spent = async (plan: Payable): Promise<{ person: number; channel: number }> => {
     const since = tools.now().getTime() - DAY_MS;
     const sum = { person: 0, channel: 0 };
-    const add = (other: Pick<Payable, 'run' | 'by' | 'channel'>, usd: number) => {
-      if (other.run === plan.run) return;
+    const add = (other: Pick<Payable, 'runId' | 'by' | 'channel'>, usd: number) => {
+      if (other.runId === plan.runId) return;
       if (other.by.id === plan.by.id) sum.person += usd;
       if (other.channel === plan.channel) sum.channel += usd;
     };
@@ -53,15 +53,15 @@ export function budgets(tools: {
     for await (const other of tools.archive.heads()) {
       if (Date.parse(other.plannedAt) < since) break;
       if (other.simulated) continue;
-      known.set(other.run, other.usd ?? 0);
+      known.set(other.runId, other.usd ?? 0);
       add(other, other.usd ?? 0);
     }
     for await (const other of tools.archive.expenses()) {
       if (Date.parse(other.at) < since) break;
-      add({ ...other, run: other.id }, other.usd);
+      add({ ...other, runId: other.id }, other.usd);
     }
     for (const other of held.values()) {
-      add(other, Math.max(0, (other.estimate.usd ?? 0) - (known.get(other.run) ?? 0)));
+      add(other, Math.max(0, (other.estimate.usd ?? 0) - (known.get(other.runId) ?? 0)));
     }
     return sum;
   };
@@ -89,15 +89,15 @@ export function budgets(tools: {
         const rests = rooms.flatMap(({ limit, used }) =>
           limit === undefined ? [] : [limit - used],
         );
-        left.set(plan.run, Math.min(...rests));
-        held.set(plan.run, plan);
+        left.set(plan.runId, Math.min(...rests));
+        held.set(plan.runId, plan);
       }),
     release: (run) => {
       held.delete(run);
       left.delete(run);
     },
     forbids: (run) => {
-      const rest = left.get(run.plan.run);
+      const rest = left.get(run.plan.runId);
       const usd = run.snapshot().usd ?? 0;
       if (rest === undefined || usd <= rest) return undefined;
       return `The budget for today was used up after ${dollars(usd)}.`;

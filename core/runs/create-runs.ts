@@ -42,7 +42,7 @@ export function createRuns(tools: RunTools): Runs {
   };
 
   const start = (from: Snapshot): void => {
-    const { run: id } = from.plan;
+    const { runId: id } = from.plan;
     const run = liveRun(from);
     const at = now().toISOString();
     run.setState('running', from.startedAt === undefined ? { startedAt: at } : { resumedAt: at });
@@ -67,12 +67,12 @@ export function createRuns(tools: RunTools): Runs {
       try {
         await archive.savePlan(plan);
         // Before the head, without which there is no run: half of them would be another run.
-        await archive.saveGiven(plan.run, given);
+        await archive.saveGiven(plan.runId, given);
         mustNotStop();
         if (reason === undefined) return start(fresh);
         await archive.saveHead(headOf({ ...fresh, state: 'waiting', reason }, now()));
       } finally {
-        if (!live.has(plan.run)) budget.release(plan.run);
+        if (!live.has(plan.runId)) budget.release(plan.runId);
       }
     },
     resume: async (typed) => {
@@ -134,7 +134,7 @@ export function createRuns(tools: RunTools): Runs {
       for await (const head of archive.heads()) {
         if (found.length === limit) break;
         if (channel !== undefined && head.channel !== channel) continue;
-        const here = live.get(head.run)?.run;
+        const here = live.get(head.runId)?.run;
         found.push(here ? summaryOf(here.snapshot()) : { ...head, state: stateOf(head, now()) });
       }
       return found;
@@ -156,7 +156,7 @@ export function createRuns(tools: RunTools): Runs {
     interrupted: async () => {
       const found: string[] = [];
       for await (const head of archive.heads()) {
-        if (!live.has(head.run) && stateOf(head, now()) === 'interrupted') found.push(head.run);
+        if (!live.has(head.runId) && stateOf(head, now()) === 'interrupted') found.push(head.runId);
       }
       return found;
     },

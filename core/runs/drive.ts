@@ -15,7 +15,7 @@ const HEARTBEAT_MS = 10_000;
 /** Takes a run from its start to its end, and writes its head as it goes. Never rejects. */
 export async function drive(run: LiveRun, tools: DriveTools): Promise<void> {
   const { archive, log, now } = tools;
-  const about = { run: run.plan.run };
+  const about = { run: run.plan.runId };
   const saveHead = () => archive.saveHead(headOf(run.snapshot(), now()));
   const warn = (error: unknown) => log.warn({ err: error, ...about }, 'head not written');
   const beat = setInterval(() => void saveHead().catch(warn), HEARTBEAT_MS);

@@ -29,7 +29,7 @@ const AHEAD = 2;
 export async function execute(run: LiveRun, tools: ExecuteTools): Promise<string | undefined> {
   const { signal } = run.abort;
   const stored = run.snapshot();
-  const trials = new Map(stored.trials.map((trial) => [trial.id, trial]));
+  const trials = new Map(stored.trials.map((trial) => [trial.trialId, trial]));
   const judged = new Set(stored.judgements.map(keyOf));
   const waiting: PlannedTrial[] = [];
   let stopped: string | undefined;
@@ -39,10 +39,12 @@ export async function execute(run: LiveRun, tools: ExecuteTools): Promise<string
   const dueOf = (trial: Trial): readonly PendingJudgement[] =>
     allDue(trial, trials).filter(
       ({ score, reply, judge: by }) =>
-        !judged.has(keyOf({ trial: trial.id, score: score.id, step: reply.step, judge: by })),
+        !judged.has(
+          keyOf({ trialId: trial.trialId, score: score.id, step: reply.step, judge: by }),
+        ),
     );
-  const lacking = run.plan.trials.filter(({ id }) => {
-    const trial = trials.get(id);
+  const lacking = run.plan.trials.filter(({ trialId }) => {
+    const trial = trials.get(trialId);
     return !trial || dueOf(trial).length > 0;
   });
 
@@ -53,14 +55,14 @@ export async function execute(run: LiveRun, tools: ExecuteTools): Promise<string
 
   const one = async (planned: PlannedTrial): Promise<void> => {
     if (signal.aborted) return;
-    let trial = trials.get(planned.id);
+    let trial = trials.get(planned.trialId);
     if (!trial) {
       // Scoring again asks nobody but the judges.
       if (run.plan.rescored) return;
       trial = await attempt(planned);
       if (!trial) return;
-      await tools.archive.saveTrial(run.plan.run, trial);
-      trials.set(trial.id, trial);
+      await tools.archive.saveTrial(run.plan.runId, trial);
+      trials.set(trial.trialId, trial);
       run.addTrial(trial);
       heedBudget();
     }
@@ -77,7 +79,7 @@ export async function execute(run: LiveRun, tools: ExecuteTools): Promise<string
 
   /** What is held against another trial is judged when all are there. */
   const compared = async (planned: PlannedTrial): Promise<void> => {
-    const trial = trials.get(planned.id);
+    const trial = trials.get(planned.trialId);
     if (signal.aborted || !trial) return;
     const due = dueOf(trial);
     // Where the other trial was never finished, neither is this judgement.
@@ -104,7 +106,7 @@ export async function execute(run: LiveRun, tools: ExecuteTools): Promise<string
     const trial = await runTrial(run.plan, planned, {
       ...tools,
       signal,
-      onPartial: (text) => run.setPartial(planned.id, text),
+      onPartial: (text) => run.setPartial(planned.trialId, text),
     });
     // An aborted call is no trial: it is asked again when the run goes on.
     const cut = signal.aborted && trial.replies.at(-1)?.outcome === 'failed';
@@ -118,7 +120,7 @@ export async function execute(run: LiveRun, tools: ExecuteTools): Promise<string
   ): Promise<void> => {
     const work = due.map(async (one) => {
       const judgement = await judge(run.plan, { planned, trial }, one, { ...tools, signal });
-      await tools.archive.saveJudgement(run.plan.run, judgement);
+      await tools.archive.saveJudgement(run.plan.runId, judgement);
       judged.add(keyOf(judgement));
       run.addJudgement(judgement);
     });
@@ -131,7 +133,7 @@ export async function execute(run: LiveRun, tools: ExecuteTools): Promise<string
   const lanes = lanesOf(run.plan, tools.config());
   const inLanes = (list: readonly PlannedTrial[], work: typeof one) =>
     Promise.all(
-      list.map((planned) => (lanes.get(planned.subject) ?? FREELY)(() => whole(planned, work))),
+      list.map((planned) => (lanes.get(planned.subjectId) ?? FREELY)(() => whole(planned, work))),
     );
   await inLanes(lacking, one);
   await inLanes(waiting, compared);
@@ -152,5 +154,5 @@ function lanesOf({ subjects }: Plan, config: Config): ReadonlyMap<string, Lane> 
       return [model, pLimit(AHEAD * (limits?.concurrency ?? 1))] as const;
     }),
   );
-  return new Map(subjects.map(({ id, model }) => [id, byModel.get(model) ?? FREELY]));
+  return new Map(subjects.map(({ subjectId, model }) => [subjectId, byModel.get(model) ?? FREELY]));
 }

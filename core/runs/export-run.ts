@@ -1,5 +1,6 @@
 import type { Comparison } from '../domain/comparison.ts';
 import type { Snapshot } from '../domain/run.ts';
+import { recordComparison, recordJudgement, recordPlan, recordTrial } from './recorded-run.ts';
 
 /** What an export says that it is; core/runs/import-run.ts reads it back. */
 export const EXPORT = { kind: 'dramatis-run', format: 2 } as const;
@@ -9,16 +10,16 @@ export function exportRun(snapshot: Snapshot, comparison: Comparison) {
   const { plan, state, reason, trials, judgements, startedAt, finishedAt, usd } = snapshot;
   return {
     ...EXPORT,
-    run: plan.run,
+    run: plan.runId,
     state,
     reason,
     startedAt,
     finishedAt,
     usd,
-    plan,
-    trials,
-    judgements,
-    comparison,
+    plan: recordPlan(plan),
+    trials: trials.map(recordTrial),
+    judgements: judgements.map(recordJudgement),
+    comparison: recordComparison(comparison),
   };
 }
 
@@ -26,8 +27,8 @@ export function exportRun(snapshot: Snapshot, comparison: Comparison) {
  * The same as JSON lines: first the run with its settings, then each planned trial (one that was
  * never asked has no `outcome`), each judgement, and the comparison.
  */
-export function exportLines(snapshot: Snapshot, comparison: Comparison): string {
-  const { plan, trials, judgements, comparison: _, ...run } = exportRun(snapshot, comparison);
+export function exportLines(snapshot: Snapshot, compared: Comparison): string {
+  const { plan, trials, judgements, comparison, ...run } = exportRun(snapshot, compared);
   const { trials: planned, ...settings } = plan;
   const finished = new Map(trials.map((trial) => [trial.id, trial]));
   const lines = [

@@ -2,11 +2,18 @@ import type { z } from 'zod';
 import type { Judgement } from '../domain/judgement.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Snapshot } from '../domain/run.ts';
-import type { PlannedTrial, Trial } from '../domain/trial.ts';
+import type { Trial } from '../domain/trial.ts';
 import { UserError } from '../domain/user-error.ts';
 import { explain } from '../yaml/issues.ts';
 import { EXPORT } from './export-run.ts';
 import { finishedTrial, judgement, plannedTrial, runLine, runObject } from './export-schemas.ts';
+import {
+  judgementFrom,
+  planFrom,
+  type RecordedPlan,
+  type RecordedPlannedTrial,
+  trialFrom,
+} from './recorded-run.ts';
 import { settledOf } from './stored-run.ts';
 
 /** More lines than a run of a million trials does not have. */
@@ -28,14 +35,19 @@ type Parts = Pick<Snapshot, 'state' | 'reason' | 'startedAt' | 'finishedAt' | 'u
 function fromObject(value: unknown): Snapshot {
   checkFormat(value);
   const { plan, trials, judgements, ...head } = parsed(runObject, value, 'The file');
-  return snapshotOf({ ...head, plan, trials, judgements });
+  return snapshotOf({
+    ...head,
+    plan: planFrom(plan),
+    trials: trials.map(trialFrom),
+    judgements: judgements.map(judgementFrom),
+  });
 }
 
 function fromLines(first: string, rest: readonly string[]): Snapshot {
   const head = asJson(first);
   checkFormat(head);
   const { plan, ...run } = parsed(runLine, head, 'Line 1');
-  const planned: PlannedTrial[] = [];
+  const planned: RecordedPlannedTrial[] = [];
   const trials: Trial[] = [];
   const judgements: Judgement[] = [];
   rest.forEach((line, index) => {
@@ -46,13 +58,14 @@ function fromLines(first: string, rest: readonly string[]): Snapshot {
       planned.push(parsed(plannedTrial, plan, where));
       if (outcome === undefined) return;
       const { id } = plan;
-      trials.push(
-        parsed(finishedTrial, { id, outcome, replies, usd, startedAt, finishedAt, cached }, where),
-      );
-    } else if (type === 'judgement') judgements.push(parsed(judgement, about, where));
-    else if (type !== 'comparison') throw notOurs(`${where} is no part of a run`);
+      const finished = { id, outcome, replies, usd, startedAt, finishedAt, cached };
+      trials.push(trialFrom(parsed(finishedTrial, finished, where)));
+    } else if (type === 'judgement') {
+      judgements.push(judgementFrom(parsed(judgement, about, where)));
+    } else if (type !== 'comparison') throw notOurs(`${where} is no part of a run`);
   });
-  return snapshotOf({ ...run, plan: { ...plan, trials: planned }, trials, judgements });
+  const whole: RecordedPlan = { ...plan, trials: planned };
+  return snapshotOf({ ...run, plan: planFrom(whole), trials, judgements });
 }
 
 function snapshotOf(parts: Parts): Snapshot {
@@ -83,24 +96,25 @@ function checkParts(
   if (planned.length === 0) throw notOurs('it has no trials');
   const ids = idsOf(planned, 'trial');
   idsOf(trials, 'finished trial');
-  const [who, under, items, scores] = [subjects, probe.conditions, probe.items, probe.scores].map(
+  const who = new Set(subjects.map(({ subjectId }) => subjectId));
+  const [under, items, scores] = [probe.conditions, probe.items, probe.scores].map(
     (list) => new Set(list.map(({ id }) => id)),
   );
-  for (const { id, subject, condition, item } of planned) {
-    if (who?.has(subject) && under?.has(condition) && items?.has(item)) continue;
-    throw notOurs(`the trial ${id} is of no subject, condition or item of its plan`);
+  for (const { trialId, subjectId, condition, item } of planned) {
+    if (who.has(subjectId) && under?.has(condition) && items?.has(item)) continue;
+    throw notOurs(`the trial ${trialId} is of no subject, condition or item of its plan`);
   }
   const strange =
-    trials.find(({ id }) => !ids.has(id))?.id ??
-    judgements.find(({ trial, score }) => !ids.has(trial) || !scores?.has(score))?.trial;
+    trials.find(({ trialId }) => !ids.has(trialId))?.trialId ??
+    judgements.find(({ trialId, score }) => !ids.has(trialId) || !scores?.has(score))?.trialId;
   if (strange !== undefined) throw notOurs(`nothing planned ${strange}, or what it was scored by`);
 }
 
-function idsOf(list: readonly { readonly id: string }[], what: string): ReadonlySet<string> {
+function idsOf(list: readonly { readonly trialId: string }[], what: string): ReadonlySet<string> {
   const ids = new Set<string>();
-  for (const { id } of list) {
-    if (ids.has(id)) throw notOurs(`the ${what} ${id} is there twice`);
-    ids.add(id);
+  for (const { trialId } of list) {
+    if (ids.has(trialId)) throw notOurs(`the ${what} ${trialId} is there twice`);
+    ids.add(trialId);
   }
   return ids;
 }

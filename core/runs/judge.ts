@@ -41,7 +41,7 @@ export async function judge(
   const { score, reply } = due;
   const costs: (number | undefined)[] = [];
   const about = {
-    trial: planned.id,
+    trialId: planned.trialId,
     score: score.id,
     step: reply.step,
     ...(due.judge === undefined ? {} : { judge: due.judge }),
@@ -139,7 +139,7 @@ function askJudge(
       messages,
       parameters: JUDGE_PARAMETERS,
       seed: seed >>> 1,
-      owner: plan.run,
+      owner: plan.runId,
       signal: tools.signal,
       topLogprobs: model.capabilities.includes('logprobs') ? wants.topLogprobs : undefined,
     });

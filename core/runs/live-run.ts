@@ -57,7 +57,7 @@ export function liveRun(start: Snapshot): LiveRun {
     },
     addTrial: (trial) => {
       trials.push(trial);
-      partial.delete(trial.id);
+      partial.delete(trial.trialId);
       change();
     },
     addJudgement: (judgement) => {

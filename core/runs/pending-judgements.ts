@@ -28,10 +28,10 @@ export type PendingJudgementsOf = (
  * says so, since otherwise a refusal is no score.
  */
 export function pendingJudgementsFor(plan: Judged): PendingJudgementsOf {
-  const planned = new Map(plan.trials.map((trial) => [trial.id, trial]));
+  const planned = new Map(plan.trials.map((trial) => [trial.trialId, trial]));
   const places = new Map(plan.trials.map((trial) => [placeOf(trial, trial.condition), trial]));
   return (trial, done) => {
-    const place = planned.get(trial.id);
+    const place = planned.get(trial.trialId);
     if (!place) return [];
     return plan.probe.scores.flatMap((score) => {
       // Nothing is held against itself.
@@ -41,7 +41,7 @@ export function pendingJudgementsFor(plan: Judged): PendingJudgementsOf {
       const other =
         score.against === undefined
           ? undefined
-          : { planned: held, trial: done.get(held?.id ?? '') };
+          : { planned: held, trial: done.get(held?.trialId ?? '') };
       return trial.replies
         .filter((reply) => looksAt(score, reply.step) && isScored(score, reply))
         .flatMap((reply) =>
@@ -73,10 +73,10 @@ export function waits({ other }: PendingJudgement): boolean {
 }
 
 /** Names a judgement within its run. */
-export function keyOf(about: Pick<Judgement, 'trial' | 'score' | 'step' | 'judge'>): string {
-  return [about.trial, about.score, about.step, about.judge ?? ''].join('\u0000');
+export function keyOf(about: Pick<Judgement, 'trialId' | 'score' | 'step' | 'judge'>): string {
+  return [about.trialId, about.score, about.step, about.judge ?? ''].join('\u0000');
 }
 
-function placeOf({ subject, item, sample }: PlannedTrial, condition: string): string {
-  return [subject, condition, item, sample].join('\u0000');
+function placeOf({ subjectId, item, sample }: PlannedTrial, condition: string): string {
+  return [subjectId, condition, item, sample].join('\u0000');
 }

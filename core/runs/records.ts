@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import type { Judgement } from '../domain/judgement.ts';
-import type { Plan } from '../domain/plan.ts';
 import type { Probe } from '../domain/probe.ts';
-import type { Trial } from '../domain/trial.ts';
 import type { RecordKind } from '../store/versioned.ts';
-import type { RunHead } from './archive.ts';
+import type {
+  RecordedHead,
+  RecordedJudgement,
+  RecordedPlan,
+  RecordedTrial,
+} from './recorded-run.ts';
 import { runSchemas } from './run-schemas.ts';
 import type { Expense } from './spending.ts';
 
@@ -35,7 +37,7 @@ const when = z.iso.datetime();
 const person = z.looseObject({ id: z.string(), name: z.string() });
 
 /** Version 1 had one judge and no controls, and judged no refusals. */
-export const PLAN: RecordKind<Plan> = {
+export const PLAN: RecordKind<RecordedPlan> = {
   name: 'plan',
   version: 2,
   schema: parts.settings.extend({ trials: z.array(parts.plannedTrial) }),
@@ -61,19 +63,19 @@ function planWithJudges({ judge, probe, ...plan }: Readonly<Record<string, unkno
   };
 }
 
-export const TRIAL: RecordKind<Trial> = {
+export const TRIAL: RecordKind<RecordedTrial> = {
   name: 'trial',
   version: 1,
   schema: parts.finishedTrial,
 };
 
-export const JUDGEMENT: RecordKind<Judgement> = {
+export const JUDGEMENT: RecordKind<RecordedJudgement> = {
   name: 'judgement',
   version: 1,
   schema: parts.judgement,
 };
 
-export const HEAD: RecordKind<RunHead> = {
+export const HEAD: RecordKind<RecordedHead> = {
   name: 'run',
   version: 1,
   schema: z.looseObject({

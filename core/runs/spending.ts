@@ -39,7 +39,7 @@ export function spender(tools: {
   const { archive, budget, now } = tools;
   return async ({ id, by, channel, model, simulated, usd }, work) => {
     const subjects = [{ model }];
-    await budget.check({ run: id, by, channel, simulated, estimate: { usd }, subjects });
+    await budget.check({ runId: id, by, channel, simulated, estimate: { usd }, subjects });
     let sum = 0;
     try {
       return await work((paid) => {

@@ -38,7 +38,7 @@ export async function find(archive: Archive, typed: string): Promise<string> {
   if (typed.length < PREFIX) throw noRun(typed);
   const fits: string[] = [];
   for await (const head of archive.heads()) {
-    if (head.run.startsWith(typed)) fits.push(head.run);
+    if (head.runId.startsWith(typed)) fits.push(head.runId);
   }
   if (fits.length > 1) {
     throw new UserError(
@@ -67,10 +67,10 @@ export function settledOf(
   judgements: Snapshot['judgements'],
 ): number {
   const made = new Map<string, number>();
-  for (const one of judgements) made.set(one.trial, (made.get(one.trial) ?? 0) + 1);
+  for (const one of judgements) made.set(one.trialId, (made.get(one.trialId) ?? 0) + 1);
   const due = pendingJudgementsFor(plan);
-  const done = new Map(trials.map((trial) => [trial.id, trial]));
-  return trials.filter((trial) => (made.get(trial.id) ?? 0) >= due(trial, done).length).length;
+  const done = new Map(trials.map((trial) => [trial.trialId, trial]));
+  return trials.filter((trial) => (made.get(trial.trialId) ?? 0) >= due(trial, done).length).length;
 }
 
 function noRun(typed: string): UserError {

@@ -3,11 +3,11 @@ import type { RunSummary, Snapshot } from '../domain/run.ts';
 export function summaryOf(snapshot: Snapshot): RunSummary {
   const { plan, state, reason, settled, usd, startedAt, resumedAt, finishedAt } = snapshot;
   return {
-    run: plan.run,
+    runId: plan.runId,
     kind: plan.kind,
     title: plan.kind === 'ask' ? plan.probe.title : plan.probe.name,
     analogue: plan.probe.analogue,
-    subjects: plan.subjects.map((subject) => subject.id),
+    subjectIds: plan.subjects.map((subject) => subject.subjectId),
     samples: plan.samples,
     by: plan.by,
     channel: plan.channel,

@@ -25,7 +25,7 @@ export async function runTrial(
   tools: TrialTools,
 ): Promise<Trial> {
   const startedAt = tools.now().toISOString();
-  const subject = plan.subjects.find((one) => one.id === planned.subject);
+  const subject = plan.subjects.find((one) => one.subjectId === planned.subjectId);
   const model = subject && tools.config().models.get(subject.model);
   const replies: StepReply[] = [];
   const own = history(planned.system);
@@ -51,7 +51,7 @@ export async function runTrial(
       completion: step.kind === 'complete',
       topLogprobs: step.topLogprobs,
       seed: seedFrom(planned.seed, step.id) >>> 1,
-      owner: plan.run,
+      owner: plan.runId,
       cache: plan.cache,
       signal: tools.signal,
       onText: (piece) => {
@@ -71,7 +71,7 @@ export async function runTrial(
   }
 
   return {
-    id: planned.id,
+    trialId: planned.trialId,
     outcome: replies.find((reply) => reply.outcome !== 'answered')?.outcome ?? 'answered',
     replies,
     // What came from the cache was paid for before.

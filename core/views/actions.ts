@@ -9,7 +9,7 @@ const MORE_SAMPLES = 10;
  */
 export function runActions(snapshot: Snapshot, more = false): readonly Action[] {
   const { plan, state, trials } = snapshot;
-  const id = plan.run;
+  const id = plan.runId;
   const answers: Action = {
     label: state === 'running' ? 'Show answers so far' : 'Full answers',
     line: `show ${id} --as answers`,

@@ -38,7 +38,7 @@ function subjectMessage(snapshot: Snapshot, subject: Subject): Message {
     ...(whole ? [] : [{ kind: 'note' as const, text: fileText(left) }]),
   ];
   const file = {
-    name: `answers-${snapshot.plan.run}-${subject.id.replaceAll(/[^\w.-]+/g, '-')}.txt`,
+    name: `answers-${snapshot.plan.runId}-${subject.subjectId.replaceAll(/[^\w.-]+/g, '-')}.txt`,
     mime: 'text/plain',
     content: [name, ...answers.map(({ title, body }) => `## ${title}\n\n${body}`)].join('\n\n'),
   };
@@ -64,12 +64,12 @@ function firstOf(answers: readonly Answer[]): readonly Answer[] {
 }
 
 function trialsOf({ plan, trials }: Snapshot, subject: Subject) {
-  const planned = new Map(plan.trials.map((trial) => [trial.id, trial]));
+  const planned = new Map(plan.trials.map((trial) => [trial.trialId, trial]));
   const order = new Map(plan.probe.items.map((item, index) => [item.id, index]));
   return trials
     .flatMap((trial) => {
-      const of = planned.get(trial.id);
-      return of?.subject === subject.id ? [{ trial, planned: of }] : [];
+      const of = planned.get(trial.trialId);
+      return of?.subjectId === subject.subjectId ? [{ trial, planned: of }] : [];
     })
     .toSorted(
       (a, b) =>
@@ -80,13 +80,13 @@ function trialsOf({ plan, trials }: Snapshot, subject: Subject) {
 }
 
 function answersOf(snapshot: Snapshot, subject: Subject): readonly Answer[] {
-  const judged = Map.groupBy(snapshot.judgements, (one) => `${one.trial}/${one.step}`);
+  const judged = Map.groupBy(snapshot.judgements, (one) => `${one.trialId}/${one.step}`);
   return trialsOf(snapshot, subject).flatMap(({ trial, planned }) =>
     trial.replies.map((reply) => ({
       title: titleOf(snapshot, planned, reply.step),
       body: [
         bodyOf({ ...reply, text: saidText(planned, reply.step, reply.text) }),
-        ...(judged.get(`${trial.id}/${reply.step}`) ?? []).map(judgementText),
+        ...(judged.get(`${trial.trialId}/${reply.step}`) ?? []).map(judgementText),
       ].join('\n'),
     })),
   );

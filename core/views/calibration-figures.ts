@@ -26,7 +26,7 @@ export function figuresBlocks(
     ...figures.flatMap((one) => judgeBlocks(snapshot, rubric, one)),
     {
       kind: 'note',
-      text: `${book.labelled.length} of ${count(book.drawn.length, 'answer')} labelled, drawn in proportion to what the judge said · seed ${seedText(plan.seed)} · run ${plan.run}`,
+      text: `${book.labelled.length} of ${count(book.drawn.length, 'answer')} labelled, drawn in proportion to what the judge said · seed ${seedText(plan.seed)} · run ${plan.runId}`,
     },
   ];
 }
@@ -134,7 +134,7 @@ function correctionBlocks(
       rows: rows.map(({ subject, condition, judged, corrected }) => ({
         colour: colourOfSubject(plan, subject),
         cells: [
-          rowName(plan, { subject, condition }),
+          rowName(plan, { subjectId: subject, condition }),
           shareCell(judged.estimate, judged.interval),
           shareCell(corrected.estimate, corrected.interval),
         ],

@@ -5,16 +5,16 @@ import type { Cell, Column, ColumnsBlock } from './view.ts';
 
 /** One column a subject, one cell a sample, in the order of the plan's samples. */
 export function columnsBlock(snapshot: Snapshot): ColumnsBlock {
-  const trials = new Map(snapshot.trials.map((trial) => [trial.id, trial]));
+  const trials = new Map(snapshot.trials.map((trial) => [trial.trialId, trial]));
   const columns = snapshot.plan.subjects.map((subject): Column => {
     const planned = snapshot.plan.trials
-      .filter((trial) => trial.subject === subject.id)
+      .filter((trial) => trial.subjectId === subject.subjectId)
       .toSorted((a, b) => a.sample - b.sample);
     return {
       model: subject.modelLabel,
       persona: subject.personaLabel,
       colour: subject.colour,
-      cells: planned.map((one) => cell(snapshot, one, trials.get(one.id))),
+      cells: planned.map((one) => cell(snapshot, one, trials.get(one.trialId))),
     };
   });
   return { kind: 'columns', columns };
@@ -22,7 +22,7 @@ export function columnsBlock(snapshot: Snapshot): ColumnsBlock {
 
 function cell(snapshot: Snapshot, planned: PlannedTrial, trial: Trial | undefined): Cell {
   if (trial) return finishedCell(planned, trial);
-  const text = snapshot.partial[planned.id];
+  const text = snapshot.partial[planned.trialId];
   if (text !== undefined) return { state: 'writing', text };
   if (snapshot.state === 'running' || snapshot.state === 'waiting') {
     return { state: 'waiting', text: '' };

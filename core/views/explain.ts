@@ -81,7 +81,7 @@ function sizeText(probe: Probe): string {
 
 function costText(plan: Plan | UserError): string {
   if (plan instanceof Error) return `By default it does not start: ${plan.message} ${plan.hint}`;
-  const who = plan.subjects.map(({ id }) => id);
+  const who = plan.subjects.map(({ subjectId }) => subjectId);
   const play = plan.simulated ? ' (play money: these models are simulated)' : '';
   return `By default it asks ${listed(who)}: ${estimateText(plan)}${play}.`;
 }

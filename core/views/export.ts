@@ -7,14 +7,14 @@ import type { Message } from './view.ts';
 
 export function exportMessage(snapshot: Snapshot, comparison: Comparison): Message {
   const { plan, trials, judgements } = snapshot;
-  const name = `${plan.probe.name}-${plan.run}.jsonl`;
+  const name = `${plan.probe.name}-${plan.runId}.jsonl`;
   return {
     view: {
       state: 'info',
       blocks: [
         {
           kind: 'text',
-          text: `Run ${labelled(plan.probe, plan.run)} whole: all settings, ${count(trials.length, 'trial')} and ${count(judgements.length, 'judgement')}, one JSON object a line.`,
+          text: `Run ${labelled(plan.probe, plan.runId)} whole: all settings, ${count(trials.length, 'trial')} and ${count(judgements.length, 'judgement')}, one JSON object a line.`,
         },
       ],
       actions: [],

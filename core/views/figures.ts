@@ -17,7 +17,7 @@ export function figureMessages(plan: Plan, { measures }: Comparison): readonly M
   ];
   const heading: Block = {
     kind: 'heading',
-    text: `All figures of run ${plan.run} · ${probeTitle(plan.probe)}`,
+    text: `All figures of run ${plan.runId} · ${probeTitle(plan.probe)}`,
   };
   return blocks.map((block, at) => ({
     view: { state: 'info', blocks: at === 0 ? [heading, block] : [block], actions: [] },

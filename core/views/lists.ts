@@ -42,16 +42,16 @@ const TITLE = 100;
 export function historyMessage(runs: readonly RunSummary[]): Message {
   const items = runs.map(
     (run): ListItem => ({
-      label: `${run.run} · ${labelled(run, clip(oneLine(run.title), TITLE))}`,
+      label: `${run.runId} · ${labelled(run, clip(oneLine(run.title), TITLE))}`,
       text: [
         `${run.by.name}, ${run.plannedAt.slice(0, 16).replace('T', ' ')} UTC`,
-        count(run.subjects.length, 'subject'),
+        count(run.subjectIds.length, 'subject'),
         run.state === 'done'
           ? count(run.trials, 'trial')
           : `${run.state}, ${run.settled} of ${run.trials}`,
         ...(run.usd === undefined ? [] : [dollars(run.usd)]),
       ].join(' · '),
-      line: `show ${run.run}`,
+      line: `show ${run.runId}`,
     }),
   );
   return listMessage('Runs', items, 'Nothing was run here yet. Try: ask "What are you?"');

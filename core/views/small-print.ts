@@ -22,7 +22,7 @@ export function smallPrint(snapshot: Snapshot): string {
     `seed ${seedText(plan.seed)}`,
     originText(plan),
     plan.kind === 'probe' ? `probe v${plan.probe.version}` : undefined,
-    `run ${plan.run}`,
+    `run ${plan.runId}`,
   ]
     .filter((part) => part !== undefined)
     .join(' · ');

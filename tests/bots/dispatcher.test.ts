@@ -117,7 +117,7 @@ describe('the desk', () => {
       messages.at(-1)?.content === 'Question 0?' ? gate.promise : 'yes',
     );
     await type('run words --models larch --samples 1');
-    const id = (await app.runs.recent({ limit: 1 }))[0]?.run ?? '';
+    const id = (await app.runs.recent({ limit: 1 }))[0]?.runId ?? '';
     for await (const { settled: done } of app.runs.follow(id)) if (done >= 14) break;
     await type(`show ${id} --as answers`);
     expect(posts).toHaveLength(2);
@@ -154,7 +154,7 @@ describe('the desk', () => {
     const { dispatcher, app, shown, type } = await setUp(untilAborted);
     await type('ask hi --models larch --samples 1');
     const [run] = await app.runs.recent({ limit: 1 });
-    const [told] = await type(`cancel ${run?.run}`);
+    const [told] = await type(`cancel ${run?.runId}`);
     await settled(dispatcher);
 
     expect(textOf(told)).toContain('is cancelled');
@@ -222,12 +222,12 @@ describe('the desk', () => {
     const [run] = await app.runs.recent({ limit: 1 });
     const posted = posts.length;
     const deeds = [
-      `show ${run?.run}`,
-      `show ${run?.run} --as export`,
-      `rerun ${run?.run}`,
-      `resume ${run?.run}`,
-      `cancel ${run?.run}`,
-      `ask more --after ${run?.run}`,
+      `show ${run?.runId}`,
+      `show ${run?.runId} --as export`,
+      `rerun ${run?.runId}`,
+      `resume ${run?.runId}`,
+      `cancel ${run?.runId}`,
+      `ask more --after ${run?.runId}`,
     ];
     for (const deed of deeds) {
       expect(textOf((await type(deed))[0]), deed).toContain('No run of this channel');
@@ -236,7 +236,7 @@ describe('the desk', () => {
     const offered = (channel: string) =>
       dispatcher.complete('show', 'run', '', { platform, who: ADA, channel });
     expect(await offered('c1')).toEqual([]);
-    expect((await offered('c2')).map(({ value }) => value)).toEqual([run?.run]);
+    expect((await offered('c2')).map(({ value }) => value)).toEqual([run?.runId]);
   });
 
   test('completes nothing for whom it does not let in', async () => {
@@ -257,7 +257,7 @@ describe('the desk', () => {
     await settled(dispatcher);
     const [run] = await app.runs.recent({ limit: 1 });
     const stranger = { who: { id: 'test:bob', name: 'bob' } };
-    const [told] = await type(`resume ${run?.run}`, stranger);
+    const [told] = await type(`resume ${run?.runId}`, stranger);
     expect(textOf(told)).toContain('You may not ask elm.');
     expect((await app.runs.recent({ limit: 1 }))[0]?.state).toBe('waiting');
   });
@@ -291,7 +291,7 @@ describe('the desk', () => {
     const { dispatcher, app, posts, shown, type } = await setUp(() => go.promise);
     await type('ask hi --models larch --samples 1');
     const [run] = await app.runs.recent({ limit: 1 });
-    await type(`show ${run?.run}`);
+    await type(`show ${run?.runId}`);
     go.resolve('yes');
     await settled(dispatcher);
 
@@ -305,9 +305,9 @@ describe('the desk', () => {
     await settled(dispatcher);
     const [run] = await app.runs.recent({ limit: 1 });
     const other = fakePort('fake:w2');
-    await dispatcher.handle(other.platform, invocation(`show ${run?.run}`).made);
+    await dispatcher.handle(other.platform, invocation(`show ${run?.runId}`).made);
     await settled(dispatcher);
-    await type(`show ${run?.run} --as answers`);
+    await type(`show ${run?.runId} --as answers`);
 
     expect(posts.at(-1)?.place.thread).toEqual({ message: 'm1' });
   });
@@ -319,8 +319,8 @@ describe('the desk', () => {
     );
     await type('run words --models larch');
     const [run] = await app.runs.recent({ limit: 1 });
-    for await (const { settled: done } of app.runs.follow(run?.run ?? '')) if (done === 20) break;
-    await type(`cancel ${run?.run}`);
+    for await (const { settled: done } of app.runs.follow(run?.runId ?? '')) if (done === 20) break;
+    await type(`cancel ${run?.runId}`);
     await settled(dispatcher);
 
     const text = textOf(shown.get('m1'));
@@ -337,7 +337,7 @@ describe('the desk', () => {
     await type('ask hi --models larch --samples 2');
     await settled(dispatcher);
     const [run] = await app.runs.recent({ limit: 1 });
-    expect(textOf((await type(`ask why --after ${run?.run} ${more}`))[0])).toMatch(problem);
+    expect(textOf((await type(`ask why --after ${run?.runId} ${more}`))[0])).toMatch(problem);
   });
 
   test('does not repeat a follow-up with somebody who was not asked before', async () => {
@@ -345,10 +345,10 @@ describe('the desk', () => {
     await type('ask hi --models larch --samples 1');
     await settled(dispatcher);
     const [first] = await app.runs.recent({ limit: 1 });
-    await type(`ask why --after ${first?.run}`);
+    await type(`ask why --after ${first?.runId}`);
     await settled(dispatcher);
     const [second] = await app.runs.recent({ limit: 1 });
-    const [told] = await type(`rerun ${second?.run} --models rowan`);
+    const [told] = await type(`rerun ${second?.runId} --models rowan`);
     expect(textOf(told)).toContain('rowan/assistant gave none');
   });
 
@@ -359,10 +359,10 @@ describe('the desk', () => {
     const [run] = await app.runs.recent({ limit: 1 });
     const seeds = () => asks.splice(0).map(({ seed }) => seed);
     const before = seeds();
-    await type(`rerun ${run?.run} --same-seed`);
+    await type(`rerun ${run?.runId} --same-seed`);
     await settled(dispatcher);
     expect(seeds()).toEqual(before);
-    await type(`rerun ${run?.run}`);
+    await type(`rerun ${run?.runId}`);
     await settled(dispatcher);
     expect(seeds()).not.toEqual(before);
   });

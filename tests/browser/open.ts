@@ -68,7 +68,7 @@ export async function openLocal(options: OpenOptions = {}): Promise<Opened> {
 export async function ended({ app, dispatcher }: Opened): Promise<string> {
   const [latest] = await app.runs.recent({ limit: 1 });
   if (!latest) throw new Error('nothing was run');
-  for await (const _ of app.runs.follow(latest.run));
+  for await (const _ of app.runs.follow(latest.runId));
   await dispatcher.stop();
-  return latest.run;
+  return latest.runId;
 }

@@ -69,14 +69,14 @@ async function setUp(errsOn?: RegExp, probe = LABELLED) {
   const [run] = await app.runs.recent({ limit: 1 });
   /** Labels one answer after the other as this person would, by what stands in it. */
   const labelAll = async (judge: (text: string) => string, score = '', times = 20) => {
-    let shown = await type(`calibrate ${run?.run}${score}`);
+    let shown = await type(`calibrate ${run?.runId}${score}`);
     for (let number = 1; number <= times; number++) {
       const label = judge(quoteOf(shown));
-      shown = await type(`calibrate ${run?.run}${score} --answer ${number} --label ${label}`);
+      shown = await type(`calibrate ${run?.runId}${score} --answer ${number} --label ${label}`);
     }
     return shown;
   };
-  return { app, type, run: run?.run ?? '', labelAll };
+  return { app, type, run: run?.runId ?? '', labelAll };
 }
 
 const textOf = (message: Message | undefined) => JSON.stringify(message?.view.blocks ?? []);
@@ -136,7 +136,7 @@ describe('calibrate', () => {
     const said = mine?.drawn.filter((place) =>
       judgements.some(
         (one) =>
-          one.trial === place.trial &&
+          one.trialId === place.trial &&
           one.score === 'tone' &&
           one.result.status === 'scored' &&
           one.result.value === 'curt',

@@ -93,10 +93,10 @@ const models = ['larch', 'rowan', 'oak'].map((id) => [
 ]) as [string, never][];
 
 const runs: readonly RunSummary[] = ['7f3a9c', '2b4d11'].map((id, index) => ({
-  run: id,
+  runId: id,
   kind: 'probe',
   title: ['embodiment-slip', 'role-take'][index] ?? '',
-  subjects: ['larch/assistant', 'rowan/pirate'],
+  subjectIds: ['larch/assistant', 'rowan/pirate'],
   samples: 4,
   by: { id: 'local:ada', name: 'ada' },
   channel: 'local:team',

@@ -111,7 +111,7 @@ describe('a comparison', () => {
     );
     const between = comparison.measures[0]?.contrasts
       .filter(({ varies }) => varies !== 'condition')
-      .map(({ a, b, varies }) => `${varies}: ${a.subject} - ${b?.subject}`);
+      .map(({ a, b, varies }) => `${varies}: ${a.subjectId} - ${b?.subjectId}`);
     expect(between).toEqual([
       'persona: larch/pirate - larch/assistant',
       'model: rowan/assistant - larch/assistant',

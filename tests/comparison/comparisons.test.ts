@@ -7,9 +7,9 @@ import { ADA, testLab, WORDS } from '../fixtures/app.ts';
 async function finished() {
   const { app } = await testLab({ says: ({ messages }) => (messages.length > 1 ? 'yes' : 'no') });
   const asker = { who: ADA, channel: 'test:c1' };
-  const { run } = await beginRun(app, asker, WORDS, { models: ['larch'] }, { kind: 'probe' });
-  for await (const _ of app.runs.follow(run));
-  return app.runs.get(run);
+  const { runId } = await beginRun(app, asker, WORDS, { models: ['larch'] }, { kind: 'probe' });
+  for await (const _ of app.runs.follow(runId));
+  return app.runs.get(runId);
 }
 
 test('a run is compared in another thread as in this one, while other things go on', async () => {

@@ -66,10 +66,10 @@ describe('a control', () => {
     const { measures } = compare(
       await finished(
         three(about),
-        ({ condition, item, subject }) => ({
+        ({ condition, item, subjectId }) => ({
           value:
             condition === 'fair'
-              ? (subject === 'larch/assistant' ? 70 : 48) + number(item)
+              ? (subjectId === 'larch/assistant' ? 70 : 48) + number(item)
               : (condition === 'urged' ? 80 : 20) + (number(item) % 2),
         }),
         { models: ['larch', 'rowan'] },
@@ -77,7 +77,7 @@ describe('a control', () => {
     );
     const by = (subject: string) =>
       measures[0]?.contrasts
-        .filter(({ a, varies }) => a.subject === subject && varies === 'condition')
+        .filter(({ a, varies }) => a.subjectId === subject && varies === 'condition')
         .map(({ verdict }) => verdict);
     expect(by('larch/assistant')).toEqual(['not comparable', 'not comparable']);
     expect(by('rowan/assistant')).toEqual(['difference', 'difference']);

@@ -77,7 +77,7 @@ describe('a probe from one line', () => {
     await type(`draft ${id} --run --models larch --personas assistant`);
     await dispatcher.stop();
     const [run] = await app.runs.recent({ limit: 1 });
-    const snapshot = await app.runs.get(run?.run ?? '');
+    const snapshot = await app.runs.get(run?.runId ?? '');
     expect(snapshot).toMatchObject({ state: 'done', plan: { simulated: true } });
     expect(snapshot.plan.trials).toHaveLength(8 * 3 * 2);
     expect(asks.some(({ messages }) => messages[1]?.content.includes('How curt is it?'))).toBe(

@@ -49,7 +49,7 @@ async function finished(probe: Probe, samples = 1): Promise<Snapshot> {
   const asker = { who: ADA, channel: 'local:test' };
   const choices = { models: ['larch'], personas: ['assistant'], samples, seed: 7 };
   const plan = await beginRun(open.app, asker, probe, choices, { kind: 'probe' });
-  for await (const snapshot of open.app.runs.follow(plan.run)) {
+  for await (const snapshot of open.app.runs.follow(plan.runId)) {
     if (snapshot.state === 'done') return snapshot;
   }
   throw new Error(`${probe.name} ended without being done`);

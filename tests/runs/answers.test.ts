@@ -30,9 +30,9 @@ const TALK = probeSchema.parse({
 async function talked(says: Says, probe = TALK, judges?: readonly string[]) {
   const { app } = await testLab({ says });
   const choices = { models: ['larch'], ...(judges ? { judges } : {}) };
-  const { run } = await beginRun(app, ASKER, probe, choices, { kind: 'probe' });
-  for await (const _ of app.runs.follow(run));
-  return app.runs.get(run);
+  const { runId } = await beginRun(app, ASKER, probe, choices, { kind: 'probe' });
+  for await (const _ of app.runs.follow(runId));
+  return app.runs.get(runId);
 }
 
 const textOf = (messages: ReturnType<typeof answerMessages>) =>

@@ -56,18 +56,18 @@ test.each([
   const { app, asks } = await testLab({ says, probes: [probe] });
   const choices = { models: ['larch'], judges: ['oak'] };
   const plan = await beginRun(app, ASKER, probe, choices, { kind: 'probe' });
-  for await (const _ of app.runs.follow(plan.run));
+  for await (const _ of app.runs.follow(plan.runId));
   const sent = (from = 0) =>
     asks.slice(from).reduce((sum, { messages }) => sum + lengthOf(messages), 0) / 4;
   expect(plan.estimate.tokensIn / sent()).toBeGreaterThan(0.75);
   expect(plan.estimate.tokensIn / sent()).toBeLessThan(1.25);
 
   const before = asks.length;
-  const again = await beginRescore(app, ASKER, await app.runs.get(plan.run), {
+  const again = await beginRescore(app, ASKER, await app.runs.get(plan.runId), {
     judges: ['oak'],
     probe: 'as-run',
   });
-  for await (const _ of app.runs.follow(again.run));
+  for await (const _ of app.runs.follow(again.runId));
   expect(again.estimate.tokensIn / sent(before)).toBeGreaterThan(0.75);
   expect(again.estimate.tokensIn / sent(before)).toBeLessThan(1.25);
 });

@@ -11,7 +11,10 @@ async function fixed(): Promise<Snapshot> {
     ({ condition, sample }) => ({ value: condition === 'urged' || sample === 2 ? 1 : 0 }),
     { models: ['larch', 'rowan'] },
   );
-  return { ...run, plan: { ...run.plan, run: '0a1b2c3d', plannedAt: '2026-01-01T00:00:00.000Z' } };
+  return {
+    ...run,
+    plan: { ...run.plan, runId: '0a1b2c3d', plannedAt: '2026-01-01T00:00:00.000Z' },
+  };
 }
 
 const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

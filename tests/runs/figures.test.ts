@@ -32,13 +32,13 @@ const MANY = probeSchema.parse({
 
 async function finished(probe: Probe, says: Says = () => 'yes') {
   const { app } = await testLab({ says, probes: [probe] });
-  const { run } = await beginRun(app, ASKER, probe, { models: ['larch'] }, { kind: 'probe' });
-  for await (const _ of app.runs.follow(run));
+  const { runId } = await beginRun(app, ASKER, probe, { models: ['larch'] }, { kind: 'probe' });
+  for await (const _ of app.runs.follow(runId));
   const show = async (as: string): Promise<readonly Message[]> => {
-    const reply = await app.commands.get('show')?.run({ run, as }, { app, ...ASKER });
+    const reply = await app.commands.get('show')?.run({ run: runId, as }, { app, ...ASKER });
     return reply?.to === 'thread' ? reply.messages : [];
   };
-  return { app, run, show, message: messageOf(await app.runs.get(run)) };
+  return { app, run: runId, show, message: messageOf(await app.runs.get(runId)) };
 }
 
 const tablesOf = (blocks: readonly Block[]): readonly TableBlock[] =>
@@ -133,10 +133,10 @@ describe('all figures', () => {
   test('are not there before a run is done, nor for a question', async () => {
     const { app } = await testLab({ says: () => ({ outcome: 'failed' as const }) });
     const plan = await beginRun(app, ASKER, WORDS, { models: ['larch'] }, { kind: 'ask' });
-    for await (const _ of app.runs.follow(plan.run));
+    for await (const _ of app.runs.follow(plan.runId));
     const shown = app.commands
       .get('show')
-      ?.run({ run: plan.run, as: 'figures' }, { app, ...ASKER });
+      ?.run({ run: plan.runId, as: 'figures' }, { app, ...ASKER });
     await expect(shown).rejects.toThrow('is a question');
 
     const slow = await testLab({ says: () => new Promise(() => {}) });
@@ -149,7 +149,7 @@ describe('all figures', () => {
     );
     const early = slow.app.commands
       .get('show')
-      ?.run({ run: waiting.run, as: 'figures' }, { app: slow.app, ...ASKER });
+      ?.run({ run: waiting.runId, as: 'figures' }, { app: slow.app, ...ASKER });
     await expect(early).rejects.toThrow('is not finished');
   });
 });

@@ -16,10 +16,10 @@ const ASKER = { who: ADA, channel: 'test:c1' };
 
 async function snapshotOf(says: Says, stopAfter?: number): Promise<Snapshot> {
   const { app } = await testLab({ says });
-  const { run } = await beginRun(app, ASKER, WORDS, { models: ['larch'] }, { kind: 'probe' });
-  for await (const { settled } of app.runs.follow(run)) if (settled === stopAfter) break;
-  if (stopAfter !== undefined) await app.runs.cancel(run);
-  return app.runs.get(run);
+  const { runId } = await beginRun(app, ASKER, WORDS, { models: ['larch'] }, { kind: 'probe' });
+  for await (const { settled } of app.runs.follow(runId)) if (settled === stopAfter) break;
+  if (stopAfter !== undefined) await app.runs.cancel(runId);
+  return app.runs.get(runId);
 }
 
 /** Some of everything that an answer can be. */
@@ -50,10 +50,12 @@ function plain<T>(value: T): T {
 describe('an export that is read back', () => {
   test.each(['whole', 'partial'] as const)('is the same run: %s', (name) => {
     const snapshot = name === 'whole' ? whole : partial;
-    const order = new Map(snapshot.plan.trials.map(({ id }, at) => [id, at]));
+    const order = new Map(snapshot.plan.trials.map(({ trialId }, at) => [trialId, at]));
     const inOrder = {
       ...snapshot,
-      trials: snapshot.trials.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
+      trials: snapshot.trials.toSorted(
+        (a, b) => (order.get(a.trialId) ?? 0) - (order.get(b.trialId) ?? 0),
+      ),
     };
     for (const text of [exportedLines(snapshot), JSON.stringify(exportedRun(inOrder), null, 2)]) {
       const again = importRun(text);

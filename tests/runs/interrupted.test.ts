@@ -16,7 +16,7 @@ const QUESTION = questionProbe('What are you?', 100, 1);
 const LARCH = { models: ['larch'] };
 
 async function begin(app: App, probe: Probe, choices: Choices, kind: 'ask' | 'probe' = 'probe') {
-  return (await beginRun(app, ASKER, probe, choices, { kind })).run;
+  return (await beginRun(app, ASKER, probe, choices, { kind })).runId;
 }
 
 async function ended(app: App, run: string): Promise<Snapshot> {

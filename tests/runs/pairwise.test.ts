@@ -49,7 +49,7 @@ const chosen = ({ judgements }: Awaited<ReturnType<typeof ended>>) =>
 describe('answers that are held against others', () => {
   test('are judged in both orders once both are there', async () => {
     const { app, asks } = await testLab({ says, probes: [PAIRS] });
-    const snapshot = await ended(app, (await begin(app)).run);
+    const snapshot = await ended(app, (await begin(app)).runId);
     expect(snapshot).toMatchObject({ state: 'done', settled: 16 });
     expect(chosen(snapshot)).toEqual(Array(8).fill(1));
     expect(asks.filter(isJudge)).toHaveLength(16);
@@ -67,15 +67,15 @@ describe('answers that are held against others', () => {
       return untilAborted(ask);
     };
     const first = await testLab({ says: held, store, probes: [PAIRS] });
-    const { run } = await begin(first.app);
+    const { runId } = await begin(first.app);
     await answered.promise;
     await first.app.runs.stop();
-    const stopped = await first.app.runs.get(run);
+    const stopped = await first.app.runs.get(runId);
     expect(stopped.state).toBe('interrupted');
 
     const second = await testLab({ says, store, probes: [PAIRS] });
-    await second.app.runs.resume(run);
-    const snapshot = await ended(second.app, run);
+    await second.app.runs.resume(runId);
+    const snapshot = await ended(second.app, runId);
     expect(snapshot).toMatchObject({ state: 'done', settled: 16 });
     expect(chosen(snapshot)).toEqual(Array(8).fill(1));
     expect(second.asks.filter((ask) => !isJudge(ask))).toHaveLength(16 - stopped.trials.length);
@@ -93,7 +93,7 @@ describe('answers that are held against others', () => {
       })),
     });
     const { app, asks } = await testLab({ says, probes: [probe] });
-    await ended(app, (await begin(app, probe)).run);
+    await ended(app, (await begin(app, probe)).runId);
     for (const { messages } of asks.filter(isJudge)) {
       expect(String(messages.at(-1)?.content).match(/Sure, Yes/g)).toHaveLength(2);
     }
@@ -109,7 +109,7 @@ describe('answers that are held against others', () => {
     });
     const results = [PAIRS, judgedToo].map(async (probe) => {
       const { app } = await testLab({ says: refusing, probes: [probe] });
-      return chosen(await ended(app, (await begin(app, probe)).run));
+      return chosen(await ended(app, (await begin(app, probe)).runId));
     });
     const [apart, together] = await Promise.all(results);
     expect(apart).toEqual(Array(8).fill('there is no answer under “plain” to compare with'));
@@ -134,7 +134,7 @@ describe('answers that are held against others', () => {
     const last = plan.trials.filter(({ condition }) => condition === 'plain');
     const trials = [...plan.trials.filter((trial) => !last.includes(trial)), ...last];
     await app.runs.begin({ ...plan, trials });
-    const snapshot = await ended(app, plan.run);
+    const snapshot = await ended(app, plan.runId);
     expect(snapshot).toMatchObject({ state: 'failed' });
     expect(snapshot.reason).toContain('The budget for today was used up');
     expect(asks.filter(({ model }) => model.id === 'yew').length).toBeLessThan(16);

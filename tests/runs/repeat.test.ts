@@ -28,28 +28,28 @@ describe('a repeat of a probe', () => {
     const { app } = await testLab({ says: URGED });
     const first = await perform(app, 'run', { probe: 'words', models: ['larch'] });
     expect(first.plan.evidence).toBeUndefined();
-    const second = await perform(app, 'rerun', { run: first.plan.run });
-    const third = await perform(app, 'rerun', { run: second.plan.run, samples: 4 });
+    const second = await perform(app, 'rerun', { run: first.plan.runId });
+    const third = await perform(app, 'rerun', { run: second.plan.runId, samples: 4 });
 
     expect(evidence(second)?.e).toBeCloseTo(E, 8);
     expect(evidence(second)?.total).toBeCloseTo(E ** 2, 6);
     expect(evidence(third)?.total).toBeCloseTo(E ** 3, 4);
     const said = JSON.stringify(messageOf(second).view.blocks);
-    expect(said).toContain(`a repeat of run ${first.plan.run}: exploratory`);
+    expect(said).toContain(`a repeat of run ${first.plan.runId}: exploratory`);
   });
 
   test('takes the place of a run with the same seeds, and does not add to it', async () => {
     const { app } = await testLab({ says: URGED });
     const first = await perform(app, 'run', { probe: 'words', models: ['larch'] });
-    const again = await perform(app, 'rerun', { run: first.plan.run, 'same-seed': true });
+    const again = await perform(app, 'rerun', { run: first.plan.runId, 'same-seed': true });
     expect(evidence(again)?.total).toBeCloseTo(E, 8);
   });
 
   test('that is scored again stays a repeat, and counts once', async () => {
     const { app } = await testLab({ says: URGED });
     const first = await perform(app, 'run', { probe: 'words', models: ['larch'] });
-    const second = await perform(app, 'rerun', { run: first.plan.run });
-    const scored = await perform(app, 'rescore', { run: second.plan.run });
+    const second = await perform(app, 'rerun', { run: first.plan.runId });
+    const scored = await perform(app, 'rescore', { run: second.plan.runId });
     expect(evidence(scored)?.total).toBeCloseTo(E ** 2, 6);
     expect(JSON.stringify(messageOf(scored).view.blocks)).toContain('a repeat: exploratory');
   });
@@ -57,7 +57,7 @@ describe('a repeat of a probe', () => {
   test('is none of a question', async () => {
     const { app } = await testLab({ says: URGED });
     const asked = await perform(app, 'ask', { prompt: 'hi', models: ['larch'], samples: 1 });
-    const again = await perform(app, 'rerun', { run: asked.plan.run });
+    const again = await perform(app, 'rerun', { run: asked.plan.runId });
     expect(again.plan.evidence).toBeUndefined();
     expect(JSON.stringify(messageOf(again).view.blocks)).not.toContain('exploratory');
   });

@@ -39,7 +39,7 @@ async function ended(app: App, run: string): Promise<Snapshot> {
 
 /** What two runs must have in common to be the same comparison. */
 function figures(snapshot: Snapshot) {
-  return { ...compare(snapshot), run: '' };
+  return { ...compare(snapshot), runId: '' };
 }
 
 const asksTo = (asks: readonly Ask[], id: string) => asks.filter(({ model }) => model.id === id);
@@ -49,28 +49,28 @@ describe('a run that is scored again', () => {
     const { app, asks } = await testLab({ says: honest, probes: [JUDGED] });
     const first = await perform(app, 'run', { probe: 'words', models: ['larch'], judge: ['oak'] });
     const before = { larch: asksTo(asks, 'larch').length, oak: asksTo(asks, 'oak').length };
-    const again = await perform(app, 'rescore', { run: first.plan.run });
+    const again = await perform(app, 'rescore', { run: first.plan.runId });
 
     expect(asksTo(asks, 'larch')).toHaveLength(before.larch);
     expect(asksTo(asks, 'oak')).toHaveLength(2 * before.oak);
     expect(again.state).toBe('done');
     expect(again.plan).toMatchObject({
-      from: first.plan.run,
+      from: first.plan.runId,
       rescored: true,
       seed: first.plan.seed,
     });
-    expect(again.plan.run).not.toBe(first.plan.run);
+    expect(again.plan.runId).not.toBe(first.plan.runId);
     expect(again.plan.estimate).toMatchObject({ calls: 0, judgeCalls: 18 });
     expect(again.trials.map(({ usd }) => usd)).toEqual(Array(16).fill(0));
     expect(figures(again)).toEqual(figures(first));
     const said = JSON.stringify(messageOf(again).view.blocks);
-    expect(said).toContain(`ada scored run ${first.plan.run} again: `);
+    expect(said).toContain(`ada scored run ${first.plan.runId} again: `);
   });
 
   test('is judged by others where they are named, each by itself', async () => {
     const { app, asks } = await testLab({ says: honest, probes: [JUDGED] });
     const first = await perform(app, 'run', { probe: 'words', models: ['larch'], judge: ['oak'] });
-    const again = await perform(app, 'rescore', { run: first.plan.run, judge: ['oak', 'rowan'] });
+    const again = await perform(app, 'rescore', { run: first.plan.runId, judge: ['oak', 'rowan'] });
 
     expect(asksTo(asks, 'rowan').length).toBeGreaterThanOrEqual(16);
     expect(again.judgements).toHaveLength(32);
@@ -89,7 +89,7 @@ describe('a run that is scored again', () => {
     });
     const reply = await second.app.commands
       .get('rescore')
-      ?.run({ run: plan.run, judge: ['rowan'] }, { app: second.app, ...ASKER });
+      ?.run({ run: plan.runId, judge: ['rowan'] }, { app: second.app, ...ASKER });
     if (reply?.to !== 'live') throw new Error('a run was expected');
     for await (const { judgements } of second.app.runs.follow(reply.run)) {
       if (judgements.length >= 3) break;
@@ -152,7 +152,7 @@ describe('a run that is scored again', () => {
     });
     const judged = (app: App, run: string) =>
       app.commands.get('rescore')?.run({ run, judge: ['elm'] }, { app, ...ASKER });
-    await expect(judged(poor.app, own.plan.run)).rejects.toThrow(/^Your budget is/);
+    await expect(judged(poor.app, own.plan.runId)).rejects.toThrow(/^Your budget is/);
 
     const careful = await setUp('ask_above_calls: 10');
     const { plan } = await perform(careful.app, 'run', {
@@ -160,7 +160,7 @@ describe('a run that is scored again', () => {
       models: ['larch'],
       judge: ['oak'],
     });
-    const reply = await judged(careful.app, plan.run);
+    const reply = await judged(careful.app, plan.runId);
     if (reply?.to !== 'live') throw new Error('a run was expected');
     const waiting = await careful.app.runs.get(reply.run);
     expect(waiting).toMatchObject({ state: 'waiting', trials: { length: 16 } });
@@ -177,7 +177,7 @@ describe('a run that is scored again', () => {
     const { app } = await testLab({ says: honest });
     const { plan } = await perform(app, 'run', { probe: 'words', models: ['larch'] });
     const elsewhere = { who: ADA, channel: 'test:c2' };
-    await expect(perform(app, 'rescore', { run: plan.run }, elsewhere)).rejects.toThrow(
+    await expect(perform(app, 'rescore', { run: plan.runId }, elsewhere)).rejects.toThrow(
       /^No run of this channel/,
     );
   });
@@ -187,9 +187,9 @@ describe('a run that is scored again', () => {
     const counted = await perform(app, 'run', { probe: 'words', models: ['larch'] });
     const asked = await perform(app, 'ask', { prompt: 'hi', models: ['larch'], samples: 1 });
     await expect(
-      perform(app, 'rescore', { run: counted.plan.run, judge: ['oak'] }),
+      perform(app, 'rescore', { run: counted.plan.runId, judge: ['oak'] }),
     ).rejects.toThrow('No judge scores words');
-    await expect(perform(app, 'rescore', { run: asked.plan.run })).rejects.toThrow(
+    await expect(perform(app, 'rescore', { run: asked.plan.runId })).rejects.toThrow(
       'is a question: it has no scores',
     );
   });
@@ -201,7 +201,7 @@ describe('by the probe as it is now', () => {
     const { plan } = await perform(app, 'run', { probe: 'words', models: ['larch'] });
     const now = probeSchema.parse({ ...WORDS, version: 2, ...change });
     const second = await testLab({ says: () => 'yes', store, probes: [now] });
-    return { ...second, run: plan.run };
+    return { ...second, run: plan.runId };
   };
 
   test('a run is scored by other words, and asks nobody', async () => {
@@ -298,7 +298,7 @@ test('on the cast, the same judge says the same of the same answers', async () =
       samples: 1,
       conditions: 'alien',
     });
-    const again = await perform(app, 'rescore', { run: first.plan.run });
+    const again = await perform(app, 'rescore', { run: first.plan.runId });
     expect(first.judgements.length).toBeGreaterThan(30);
     expect(again.judgements).toEqual(first.judgements);
     expect(figures(again)).toEqual(figures(first));

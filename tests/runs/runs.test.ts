@@ -14,7 +14,7 @@ const ASKER = { who: ADA, channel: 'test:c1' };
 const QUESTION = questionProbe('What are you?', 100, 1);
 
 async function begin(app: App, probe: Probe, choices: Choices, kind: 'ask' | 'probe' = 'probe') {
-  return (await beginRun(app, ASKER, probe, choices, { kind })).run;
+  return (await beginRun(app, ASKER, probe, choices, { kind })).runId;
 }
 
 async function ended(app: App, run: string): Promise<Snapshot> {
@@ -129,7 +129,7 @@ describe('a run', () => {
     });
     const run = await begin(first.app, WORDS, { models: ['larch'] });
     await until(first.app, run, ({ trials }) => trials.length > 0 && first.asks.length === 32);
-    const kept = (await first.app.runs.get(run)).trials.map(({ id }) => id);
+    const kept = (await first.app.runs.get(run)).trials.map(({ trialId }) => trialId);
     await first.app.runs.stop();
 
     const second = await testLab({ says: () => 'yes', store: first.store });
@@ -140,7 +140,7 @@ describe('a run', () => {
     expect(snapshot.state).toBe('done');
     expect(snapshot.trials).toHaveLength(32);
     expect(second.asks).toHaveLength(32 - kept.length);
-    expect(new Set(snapshot.trials.map(({ id }) => id)).size).toBe(32);
+    expect(new Set(snapshot.trials.map(({ trialId }) => trialId)).size).toBe(32);
   });
 
   test('keeps what is finished when it is cancelled, and can go on', async () => {
@@ -229,7 +229,7 @@ describe('a run', () => {
     const run = await begin(app, QUESTION, { models: ['larch'], samples: 1 }, 'ask');
     await ended(app, run);
 
-    expect((await app.runs.get(run.slice(0, 4))).plan.run).toBe(run);
+    expect((await app.runs.get(run.slice(0, 4))).plan.runId).toBe(run);
     await expect(app.runs.get(run.slice(0, 2))).rejects.toThrow(UserError);
     await expect(app.runs.get('')).rejects.toThrow(UserError);
   });
@@ -240,7 +240,7 @@ describe('a run', () => {
     for (const seed of [7, 7, 8]) {
       const run = await begin(app, WORDS, { models: ['larch', 'rowan'], seed });
       const { plan } = await ended(app, run);
-      orders.push(plan.trials.map(({ id, seed: own }) => `${id} ${own}`));
+      orders.push(plan.trials.map(({ trialId, seed: own }) => `${trialId} ${own}`));
     }
     expect(orders[0]).toEqual(orders[1]);
     expect(orders[0]).not.toEqual(orders[2]);

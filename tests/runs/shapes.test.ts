@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { beginRescore } from '../../core/planning/rescore.ts';
 import { beginRun } from '../../core/planning/request.ts';
-import { exportLines, exportRun } from '../../core/runs/export-run.ts';
+import { beginRescore } from '../../core/planning/rescore.ts';
 import { openStore } from '../../core/store/open.ts';
 import type { Store } from '../../core/store/store.ts';
 import { ADA, JUDGED_WORDS, type Says, type TestLab, testLab } from '../fixtures/app.ts';
+import { exportedLines, exportedRun } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
 
@@ -80,11 +80,11 @@ async function twoRuns(store: Store): Promise<TestLab & { first: string; second:
     { ...choices, judges: ['oak', 'bramble'] },
     extra,
   );
-  await ended(lab, plan.run);
-  const snapshot = await lab.app.runs.get(plan.run);
+  await ended(lab, plan.runId);
+  const snapshot = await lab.app.runs.get(plan.runId);
   const again = await beginRescore(lab.app, ASKER, snapshot, { judges: ['oak'], probe: 'as-run' });
-  await ended(lab, again.run);
-  return { ...lab, first: plan.run, second: again.run };
+  await ended(lab, again.runId);
+  return { ...lab, first: plan.runId, second: again.runId };
 }
 
 async function ended({ app }: TestLab, run: string): Promise<void> {
@@ -100,11 +100,11 @@ test('what is stored, exported and printed for scripts keeps its shape', async (
     const values = [...(written.get(name)?.values() ?? [])];
     await expect(shape(values)).toMatchFileSnapshot(`shapes/stored-${name}.txt`);
   }
-  expect(written.get('plans')?.keys().toArray()).toEqual([first, second]);
+  expect([...(written.get('plans')?.keys() ?? [])]).toEqual([first, second]);
   const [planned] = snapshots[0]?.plan.trials ?? [];
-  expect(written.get('trials')?.keys().toArray()).toContain(`${first}/${planned?.id}`);
-  const answered = snapshots[0]?.trials.find(({ outcome }) => outcome === 'answered')?.id;
-  expect(written.get('judgements')?.keys().toArray()).toEqual(
+  expect([...(written.get('trials')?.keys() ?? [])]).toContain(`${first}/${planned?.trialId}`);
+  const answered = snapshots[0]?.trials.find(({ outcome }) => outcome === 'answered')?.trialId;
+  expect([...(written.get('judgements')?.keys() ?? [])]).toEqual(
     expect.arrayContaining([
       `${first}/${answered}/says-yes/answer/oak`,
       `${first}/${answered}/says-yes/answer/bramble`,
@@ -112,8 +112,8 @@ test('what is stored, exported and printed for scripts keeps its shape', async (
     ]),
   );
 
-  await expect(shape(snapshots.map(exportRun))).toMatchFileSnapshot('shapes/export.txt');
-  const lines = snapshots.flatMap((one) => exportLines(one).trimEnd().split('\n'));
+  await expect(shape(snapshots.map(exportedRun))).toMatchFileSnapshot('shapes/export.txt');
+  const lines = snapshots.flatMap((one) => exportedLines(one).trimEnd().split('\n'));
   const parsed = lines.map((line) => JSON.parse(line));
   for (const type of ['run', 'trial', 'judgement', 'comparison']) {
     await expect(shape(parsed.filter((one) => one.type === type))).toMatchFileSnapshot(

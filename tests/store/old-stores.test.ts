@@ -37,7 +37,7 @@ async function loaded(dump: Dump, kind: 'ask' | 'probe') {
   const heads = await Array.fromAsync(kept.heads());
   expect(heads).toHaveLength(2);
   const head = heads.find((one) => one.kind === kind);
-  return { kept, run: await load(kept, head?.run ?? '', new Date()) };
+  return { kept, run: await load(kept, head?.runId ?? '', new Date()) };
 }
 
 describe.each(DUMPS)('a store of %s', (_, dump) => {
@@ -64,12 +64,12 @@ describe.each(DUMPS)('a store of %s', (_, dump) => {
     const store = await openStore('memory:');
     const kept = archive(store);
     await kept.savePlan(run.plan);
-    await kept.saveGiven(run.plan.run, run);
-    expect(await store.namespace('plans').get(run.plan.run)).toMatchObject({ schemaVersion: 2 });
-    const plan = await kept.plan(run.plan.run);
+    await kept.saveGiven(run.plan.runId, run);
+    expect(await store.namespace('plans').get(run.plan.runId)).toMatchObject({ schemaVersion: 2 });
+    const plan = await kept.plan(run.plan.runId);
     expect(plan).toEqual(run.plan);
     expect(await kept.trials(run.plan)).toEqual(
-      run.plan.trials.map(({ id }) => run.trials.find((trial) => trial.id === id)),
+      run.plan.trials.map(({ trialId }) => run.trials.find((trial) => trial.trialId === trialId)),
     );
   });
 });

@@ -48,7 +48,7 @@ test.each([
   ['interrupted', [], 130],
 ] as const)('a run that is %s with %j ends in %i', (state, outcomes, code) => {
   const trials = outcomes.map((outcome, index) => ({
-    id: String(index),
+    trialId: String(index),
     outcome,
     replies: [],
     startedAt: '',

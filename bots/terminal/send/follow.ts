@@ -33,7 +33,7 @@ export async function followRun(
   if (interrupted) {
     printLine(
       terminal.stderr,
-      `Stopped: ${last.trials.length} of ${last.plan.trials.length} trials are kept. Go on with: ${COMMAND} resume ${last.plan.run}`,
+      `Stopped: ${last.trials.length} of ${last.plan.trials.length} trials are kept. Go on with: ${COMMAND} resume ${last.plan.runId}`,
     );
     return EXIT.interrupted.code;
   }
@@ -71,21 +71,21 @@ async function agreed(
   flags: Flags,
   terminal: Console,
 ): Promise<boolean> {
-  const { run } = waiting.plan;
+  const { runId } = waiting.plan;
   if (!flags.yes) {
     if (!terminal.confirm || flags.json) {
       throw new UserError(
         waiting.reason ?? 'This run waits for somebody to agree to it.',
-        `Start it with: ${COMMAND} resume ${run}. With --yes the next one does not wait.`,
+        `Start it with: ${COMMAND} resume ${runId}. With --yes the next one does not wait.`,
       );
     }
     printView({ ...waitingView(waiting), actions: [] }, flags, terminal);
     if (!(await terminal.confirm('Start it?'))) {
-      await app.runs.cancel(run);
+      await app.runs.cancel(runId);
       printLine(terminal.stdout, 'Nothing was sent.');
       return false;
     }
   }
-  await app.runs.resume(run);
+  await app.runs.resume(runId);
   return true;
 }

@@ -33,12 +33,13 @@ export const correlation: Compute<'correlation'> = (data, measure) => {
   );
   const cellsOf = measure.over === 'items' ? overItems : overConditions;
   const labels = [measure.x, measure.y].map((id) => data.figure(id).measure.label);
-  const found = plan.subjects.flatMap(({ id }) => {
-    const mine = (points: readonly Point[]) => points.filter(({ key }) => key.subject === id);
+  const found = plan.subjects.flatMap(({ subjectId }) => {
+    const mine = (points: readonly Point[]) =>
+      points.filter(({ key }) => key.subjectId === subjectId);
     const cells = cellsOf(data, mine(x), mine(y));
     if (mine(x).length === 0) return [];
-    const seed = seedFrom(plan.seed, measure.id, id);
-    const row = rowOf(id, cells, [...mine(x), ...mine(y)], measure.over, seed);
+    const seed = seedFrom(plan.seed, measure.id, subjectId);
+    const row = rowOf(subjectId, cells, [...mine(x), ...mine(y)], measure.over, seed);
     return [{ row, cells, seed }];
   });
   return {
@@ -50,7 +51,7 @@ export const correlation: Compute<'correlation'> = (data, measure) => {
     notes:
       measure.over === 'conditions'
         ? found.flatMap(({ row, cells }) =>
-            effectNotes(subjectName(plan, row.subject), cells, labels),
+            effectNotes(subjectName(plan, row.subjectId), cells, labels),
           )
         : [],
   };
@@ -68,7 +69,7 @@ function unitsOf(cells: readonly Cell[]): readonly (readonly Cell[])[] {
 }
 
 function rowOf(
-  subject: string,
+  subjectId: string,
   cells: readonly Cell[],
   points: readonly Point[],
   over: 'items' | 'conditions',
@@ -87,7 +88,7 @@ function rowOf(
           DRAWS,
         );
   return {
-    subject,
+    subjectId,
     estimate,
     interval: drawn,
     method: drawn ? 'bootstrap' : 'none',
@@ -100,7 +101,7 @@ function rowOf(
 function tested(row: Row, cells: readonly Cell[], seed: number): Tested {
   const units = unitsOf(cells);
   const contrast: Contrast = {
-    a: { subject: row.subject },
+    a: { subjectId: row.subjectId },
     varies: 'chance',
     pairs: units.length,
     unit: row.unit,

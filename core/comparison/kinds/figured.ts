@@ -157,7 +157,7 @@ function alphaNotes(points: readonly Point[]): readonly string[] {
   const groups = Map.groupBy(points, ({ key }) => key.group ?? '');
   return [...groups].flatMap(([group, own]) => {
     const items = [...new Set(own.map(({ item }) => item))];
-    const frames = [...Map.groupBy(own, ({ key }) => `${key.subject} ${key.condition}`).values()];
+    const frames = [...Map.groupBy(own, ({ key }) => `${key.subjectId} ${key.condition}`).values()];
     const table = frames.map((frame) =>
       items.map((item) =>
         mean(frame.flatMap((one) => (one.item === item ? (one.value ?? []) : []))),

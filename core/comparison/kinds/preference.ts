@@ -66,7 +66,7 @@ function choiceOf(judged: JudgedTrial, measure: Measure): readonly Choice[] {
   const whole = picks.length === measure.scores.length;
   return [
     {
-      key: { subject: planned.subject, condition: planned.condition },
+      key: { subjectId: planned.subjectId, condition: planned.condition },
       pair: item.pair,
       outcome: whole ? 'answered' : trial.outcome === 'answered' ? 'unparseable' : trial.outcome,
       picks: whole ? picks : [],
@@ -170,7 +170,7 @@ function testedOption(row: Row | undefined, scores: readonly number[], seed: num
   const interval = shift(row?.interval);
   const contrast: Contrast = {
     a: {
-      subject: row?.subject ?? '',
+      subjectId: row?.subjectId ?? '',
       condition: row?.condition,
       group: row?.group,
     },
@@ -216,7 +216,7 @@ function noteOf(
     beats.get(`${a}\u0000${b}`) ?? -(beats.get(`${b}\u0000${a}`) ?? 0);
   const triads = circularTriads(names, lead);
   const who = [
-    ...(plan.subjects.length > 1 ? [subjectName(plan, key.subject)] : []),
+    ...(plan.subjects.length > 1 ? [subjectName(plan, key.subjectId)] : []),
     ...(plan.probe.conditions.length > 1 ? [conditionName(plan, key.condition ?? '')] : []),
   ].join(' · ');
   return [

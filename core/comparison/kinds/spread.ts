@@ -17,7 +17,7 @@ export const spread: Compute<'spread'> = (data, measure) => {
   const found = [...byRow(points).values()].map((own) => {
     const units = [...unitsOf(own, of).values()];
     const parts = varianceParts(units);
-    const seed = seedFrom(plan.seed, measure.id, own[0].key.subject, own[0].key.condition ?? '');
+    const seed = seedFrom(plan.seed, measure.id, own[0].key.subjectId, own[0].key.condition ?? '');
     const interval = bootstrap(units, (drawn) => shareOf(varianceParts(drawn)) ?? 0, random(seed));
     const row: Row = {
       ...own[0].key,
@@ -37,7 +37,7 @@ export const spread: Compute<'spread'> = (data, measure) => {
     tested: [],
     notes: found.flatMap(({ row, parts }) => {
       const where = [
-        ...(plan.subjects.length > 1 ? [subjectName(plan, row.subject)] : []),
+        ...(plan.subjects.length > 1 ? [subjectName(plan, row.subjectId)] : []),
         ...(plan.probe.conditions.length > 1 && row.condition !== undefined
           ? [conditionName(plan, row.condition)]
           : []),

@@ -34,9 +34,9 @@ export const trend: Compute<'trend'> = (data, measure) => {
     ({ ladder }) => ladder,
   );
   const trends = [...ladders.values()].flatMap((rungs) =>
-    plan.subjects.flatMap(({ id }): Trend[] => {
+    plan.subjects.flatMap(({ subjectId }): Trend[] => {
       const own = points.filter(
-        ({ key }) => key.subject === id && rungs.some((rung) => rung.id === key.condition),
+        ({ key }) => key.subjectId === subjectId && rungs.some((rung) => rung.id === key.condition),
       );
       return own.length === 0 || rungs.length < LEAST_RUNGS ? [] : [trendOf(own, rungs)];
     }),
@@ -63,7 +63,7 @@ function trendOf(points: readonly Point[], rungs: readonly Condition[]): Trend {
   return {
     rhos,
     row: {
-      subject: first?.key.subject ?? '',
+      subjectId: first?.key.subjectId ?? '',
       ...(ladder === undefined ? {} : { group: ladder }),
       estimate,
       interval: varies ? clipped(interval, [-1, 1]) : undefined,
@@ -91,9 +91,9 @@ function rhoOf(points: readonly Point[], rungs: readonly Condition[]): number | 
 }
 
 function testedTrend(row: Row, rhos: readonly number[], seed: number): Tested {
-  const { subject, group } = row;
+  const { subjectId, group } = row;
   const contrast: Contrast = {
-    a: { subject, ...(group === undefined ? {} : { group }) },
+    a: { subjectId, ...(group === undefined ? {} : { group }) },
     varies: 'chance',
     pairs: row.units,
     unit: 'item',

@@ -14,7 +14,7 @@ export function distributionPicture(plan: Plan, measure: MeasureResult): Distrib
     categories: (measure.categories ?? []).map(({ label }, colour) => ({ label, colour })),
     rows: measure.rows.map((row) => ({
       label: rowName(plan, row),
-      colour: colourOfSubject(plan, row.subject),
+      colour: colourOfSubject(plan, row.subjectId),
       shares: wholeOf((row.shares ?? []).map(({ estimate }) => estimate)),
       basis: basis(plan, row.units, row.unit),
     })),

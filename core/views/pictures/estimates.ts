@@ -10,8 +10,8 @@ const MOST_ROWS = 30;
 /** One row a subject and condition, in the order of the plan. */
 export function estimatesPicture(plan: Plan, measure: MeasureResult): EstimatesPicture {
   const rows = measure.rows.slice(0, MOST_ROWS);
-  const first = plan.subjects[0]?.id;
-  const isFirst = (row: Row) => row.condition === plan.probe.baseline && row.subject === first;
+  const first = plan.subjects[0]?.subjectId;
+  const isFirst = (row: Row) => row.condition === plan.probe.baseline && row.subjectId === first;
   // A line for each group would cross the rows of all the others.
   const single = measure.rows.filter(isFirst).length === 1;
   const part =
@@ -26,7 +26,7 @@ export function estimatesPicture(plan: Plan, measure: MeasureResult): EstimatesP
     chance: measure.chance,
     rows: rows.map((row) => ({
       label: rowName(plan, row),
-      colour: colourOfSubject(plan, row.subject),
+      colour: colourOfSubject(plan, row.subjectId),
       estimate: row.estimate,
       interval: row.interval,
       reference: single && isFirst(row),

@@ -44,7 +44,7 @@ export function ladderPicture(plan: Plan, measure: MeasureResult): LadderPicture
       ladders.flatMap((ladder, dash) =>
         groups.flatMap((group) => {
           const rows = measure.rows.filter(
-            (row) => row.subject === subject.id && row.group === group,
+            (row) => row.subjectId === subject.subjectId && row.group === group,
           );
           const points = pointsOn(
             rungs.filter((rung) => rung.ladder === ladder),
@@ -54,11 +54,13 @@ export function ladderPicture(plan: Plan, measure: MeasureResult): LadderPicture
           if (points.length === 0) return [];
           const alone = plan.subjects.length === 1;
           const name = [
-            ...(alone && (ladder ?? group) !== undefined ? [] : [subjectName(plan, subject.id)]),
+            ...(alone && (ladder ?? group) !== undefined
+              ? []
+              : [subjectName(plan, subject.subjectId)]),
             ...(ladder === undefined ? [] : [ladder]),
             ...(group === undefined ? [] : [group]),
           ].join(' · ');
-          const colour = alone ? subject.colour + dash : colourOfSubject(plan, subject.id);
+          const colour = alone ? subject.colour + dash : colourOfSubject(plan, subject.subjectId);
           return [{ label: name, colour, dash: alone ? 0 : dash, points }];
         }),
       ),

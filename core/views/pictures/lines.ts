@@ -27,7 +27,7 @@ export function linesPicture(plan: Plan, measure: MeasureResult): LinesPicture {
         {
           label,
           // A lone subject's lines differ by their condition, so that one takes the colours.
-          colour: alone ? condition : colourOfSubject(plan, first.subject),
+          colour: alone ? condition : colourOfSubject(plan, first.subjectId),
           dash: alone ? 0 : condition,
           points: rows.flatMap((row, index) =>
             row.estimate === undefined

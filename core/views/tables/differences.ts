@@ -73,7 +73,7 @@ function differenceRow(
   one: Contrast,
   extra: readonly ExtraColumn[],
 ): TableRow {
-  const colour = colourOfSubject(plan, one.a.subject);
+  const colour = colourOfSubject(plan, one.a.subjectId);
   const name = contrastName(plan, one);
   if (one.difference === undefined) {
     return { colour, cells: [name, 'not compared', '–', '–', '–', ...extra.map(() => '–'), '–'] };

@@ -42,7 +42,7 @@ function table(plan: Plan, measures: readonly [MeasureResult, ...MeasureResult[]
     ],
     rows: rows.map(
       (row, at): TableRow => ({
-        colour: colourOfSubject(plan, row.subject),
+        colour: colourOfSubject(plan, row.subjectId),
         cells: [
           row.step === undefined ? rowName(plan, row) : `${rowName(plan, row)} · ${row.step}`,
           ...measures.map((measure) => estimateCell(measure, measure.rows[at])),

@@ -51,7 +51,7 @@ function table(
     caption,
     header: [rowHead(plan, rows), ...heads, numberHead('answered'), unitHead(rows[0])],
     rows: rows.map((row) => ({
-      colour: colourOfSubject(plan, row.subject),
+      colour: colourOfSubject(plan, row.subjectId),
       cells: [rowName(plan, row), ...cells(row), answeredCell(row), String(row.units)],
     })),
   };

@@ -18,7 +18,7 @@ export function soFarTable(plan: Plan, comparison: Comparison): TableBlock | und
     caption: 'So far (partial)',
     header: [rowHead(plan, rows), numberHead(`${measure.label}, so far`), numberHead('trials')],
     rows: rows.map((row) => ({
-      colour: colourOfSubject(plan, row.subject),
+      colour: colourOfSubject(plan, row.subjectId),
       cells: [
         rowName(plan, row),
         row.estimate === undefined ? ' ' : value(row.estimate, measure),

@@ -1,0 +1,104 @@
+import type { Comparison, Contrast, MeasureResult, Row, RowKey } from '../domain/comparison.ts';
+import type { Judgement } from '../domain/judgement.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Subject } from '../domain/subject.ts';
+import type { PlannedTrial, Trial } from '../domain/trial.ts';
+import type { RunHead } from './archive.ts';
+
+/**
+ * A run under the names that stored data, exports and `--json` have had from the start, where an id is
+ * called `run`, `trial`, `subject` or just `id`. Only names differ, so that a record is mapped and not read.
+ */
+export type RecordedPlan = Omit<Plan, 'runId' | 'subjects' | 'trials'> & {
+  readonly run: string;
+  readonly subjects: readonly RecordedSubject[];
+  readonly trials: readonly RecordedPlannedTrial[];
+};
+export type RecordedSubject = Omit<Subject, 'subjectId'> & { readonly id: string };
+export type RecordedPlannedTrial = Omit<PlannedTrial, 'trialId' | 'subjectId'> & {
+  readonly id: string;
+  readonly subject: string;
+};
+export type RecordedTrial = Omit<Trial, 'trialId'> & { readonly id: string };
+export type RecordedJudgement = Omit<Judgement, 'trialId'> & { readonly trial: string };
+export type RecordedHead = Omit<RunHead, 'runId' | 'subjectIds'> & {
+  readonly run: string;
+  readonly subjects: readonly string[];
+};
+
+export function recordPlan({ runId: run, ...plan }: Plan): RecordedPlan {
+  return {
+    run,
+    ...plan,
+    subjects: plan.subjects.map(({ subjectId: id, ...subject }) => ({ id, ...subject })),
+    trials: plan.trials.map(recordPlannedTrial),
+  };
+}
+
+export function planFrom({ run: runId, ...plan }: RecordedPlan): Plan {
+  return {
+    runId,
+    ...plan,
+    subjects: plan.subjects.map(({ id: subjectId, ...subject }) => ({ subjectId, ...subject })),
+    trials: plan.trials.map(plannedTrialFrom),
+  };
+}
+
+export function recordPlannedTrial(trial: PlannedTrial): RecordedPlannedTrial {
+  const { trialId: id, subjectId: subject, ...rest } = trial;
+  return { id, subject, ...rest };
+}
+
+export function plannedTrialFrom(record: RecordedPlannedTrial): PlannedTrial {
+  const { id: trialId, subject: subjectId, ...rest } = record;
+  return { trialId, subjectId, ...rest };
+}
+
+export function recordTrial({ trialId: id, ...trial }: Trial): RecordedTrial {
+  return { id, ...trial };
+}
+
+export function trialFrom({ id: trialId, ...trial }: RecordedTrial): Trial {
+  return { trialId, ...trial };
+}
+
+export function recordJudgement({ trialId: trial, ...judgement }: Judgement): RecordedJudgement {
+  return { trial, ...judgement };
+}
+
+export function judgementFrom({ trial: trialId, ...judgement }: RecordedJudgement): Judgement {
+  return { trialId, ...judgement };
+}
+
+export function recordHead<Head extends { runId: string; subjectIds: readonly string[] }>({
+  runId: run,
+  subjectIds: subjects,
+  ...head
+}: Head) {
+  return { run, ...head, subjects };
+}
+
+export function headFrom({ run: runId, subjects: subjectIds, ...head }: RecordedHead): RunHead {
+  return { runId, ...head, subjectIds };
+}
+
+export function recordComparison({ runId: run, ...comparison }: Comparison) {
+  return { run, ...comparison, measures: comparison.measures.map(recordMeasure) };
+}
+
+function recordMeasure(measure: MeasureResult) {
+  return {
+    ...measure,
+    rows: measure.rows.map(recordRow),
+    contrasts: measure.contrasts.map(recordContrast),
+  };
+}
+
+function recordRow<Key extends RowKey | Row>({ subjectId: subject, ...key }: Key) {
+  return { subject, ...key };
+}
+
+function recordContrast(contrast: Contrast) {
+  const { a, b } = contrast;
+  return { ...contrast, a: recordRow(a), ...(b === undefined ? {} : { b: recordRow(b) }) };
+}
