@@ -14,7 +14,7 @@ import { renderView } from '../bots/discord/render/message.ts';
 import { createDispatcher } from '../bots/dispatcher.ts';
 import { FOLDERS } from '../bots/folders.ts';
 import { render } from '../bots/slack/render/message.ts';
-import { renderView as renderText } from '../bots/terminal/render/view.ts';
+import { renderView as renderText } from '../bots/terminal/render/message.ts';
 import { openApp } from '../core/app/open.ts';
 import { drawColumns } from '../core/charts/columns.ts';
 import { drawPng } from '../core/charts/draw-png.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FLAGS, takeFlags } from '../../bots/terminal/receive/flags.ts';
 import { terminalHelp } from '../../bots/terminal/render/help.ts';
-import { renderView } from '../../bots/terminal/render/view.ts';
+import { renderView } from '../../bots/terminal/render/message.ts';
 import { EXIT, exitCodeOf } from '../../bots/terminal/send/exit.ts';
 import { commands, run } from '../command-line/fixtures.ts';
 

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { renderView } from '../../bots/terminal/render/view.ts';
+import { renderView } from '../../bots/terminal/render/message.ts';
 import { drawText } from '../../core/charts/draw-text.ts';
 import type { Cell, View } from '../../core/views/view.ts';
 import { viewArbitrary } from '../fixtures/arbitrary-view.ts';

@@ -5,8 +5,8 @@ import type { CommandReply } from '../../../core/command-line/declare.ts';
 import { parseArgv } from '../../../core/command-line/parse.ts';
 import { checkAccess } from '../../../core/domain/access.ts';
 import { UserError } from '../../../core/domain/user-error.ts';
+import { sanitiseTerminal } from '../../../core/text/sanitise-terminal.ts';
 import { errorMessage } from '../../../core/views/error-message.ts';
-import { safe } from '../render/safe.ts';
 import { EXIT } from '../send/exit.ts';
 import { followRun } from '../send/follow.ts';
 import { printJson } from '../send/json.ts';
@@ -55,7 +55,8 @@ export function explain(error: unknown, flags: Flags, terminal: Console): number
   const told = ours ? FAULT : error;
   const [message, next] = [typedHere(told.message), typedHere(told.hint)];
   printView(errorMessage(new UserError(message, next)).view, flags, terminal, terminal.stderr);
-  if (ours && terminal.env.LOG_LEVEL === 'debug') printLine(terminal.stderr, safe(inspect(error)));
+  if (ours && terminal.env.LOG_LEVEL === 'debug')
+    printLine(terminal.stderr, sanitiseTerminal(inspect(error)));
   if (flags.json) printJson({ problem: message, next }, terminal);
   return ours ? EXIT.fault.code : EXIT.input.code;
 }

@@ -1,7 +1,10 @@
-import type { Cell, Column, ColumnsBlock } from '../../../core/views/view.ts';
+import { padColumns } from '../../../core/text/columns.ts';
+import { sanitiseTerminalLine } from '../../../core/text/sanitise-terminal.ts';
+import { wrap } from '../../../core/text/wrap.ts';
+import type { Column, ColumnsBlock } from '../../../core/views/view.ts';
+import { cellLines } from './cell.ts';
 import type { Frame } from './frame.ts';
-import { hang, pad, shorten, wrap } from './lines.ts';
-import { safe, safeLine } from './safe.ts';
+import { hang } from './lines.ts';
 
 /** Narrower columns break every line of prose after three words. */
 const LEAST_COLUMN = 28;
@@ -21,7 +24,9 @@ function sideBySide(columns: readonly Column[], inner: number, frame: Frame): re
     muted(left + columns.map(() => line.repeat(inner + 2)).join(cross) + right);
   const names = row(
     columns.map((column) =>
-      wrap(nameOf(column), inner).map((line) => subject(column.colour, pad(line, inner))),
+      wrap(subjectName(column), inner).map((line) =>
+        subject(column.colour, padColumns(line, inner)),
+      ),
     ),
     inner,
     frame,
@@ -44,14 +49,16 @@ function row(cells: readonly (readonly string[])[], inner: number, frame: Frame)
   const bar = frame.style.muted('│');
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) => {
-    const parts = cells.map((lines) => pad(lines[line] ?? '', inner));
+    const parts = cells.map((lines) => padColumns(lines[line] ?? '', inner));
     return `${bar} ${parts.join(` ${bar} `)} ${bar}`;
   });
 }
 
 function stacked(column: Column, frame: Frame): string[] {
   const { subject, muted } = frame.style;
-  const name = wrap(nameOf(column), frame.width - 2).map((line) => subject(column.colour, line));
+  const name = wrap(subjectName(column), frame.width - 2).map((line) =>
+    subject(column.colour, line),
+  );
   const cells = column.cells.flatMap((cell, index) => {
     const mark = column.cells.length > 1 ? `${index + 1}`.padStart(3) : '  ';
     const room = frame.width - mark.length - 1;
@@ -60,41 +67,6 @@ function stacked(column: Column, frame: Frame): string[] {
   return [...hang(name, subject(column.colour, '● '), '  '), ...cells];
 }
 
-function nameOf({ model, persona }: Column): string {
-  return `${safeLine(model)} / ${safeLine(persona)}`;
-}
-
-function cellLines(cell: Cell | undefined, width: number, frame: Frame): readonly string[] {
-  if (!cell) return [''];
-  const { text, paint } = content(cell, frame);
-  const most = frame.cellLines ?? Number.POSITIVE_INFINITY;
-  const keep = cell.state === 'writing' ? 'tail' : 'head';
-  const lines = shorten(wrap(text, width), most, keep);
-  return paint ? lines.map(paint) : lines;
-}
-
-/** What a cell says; whatever is no answer says so in words, since colour may be absent. */
-function content(
-  { state, text }: Cell,
-  { style }: Frame,
-): { text: string; paint?: (line: string) => string } {
-  const said = safe(text).trim();
-  switch (state) {
-    case 'waiting':
-      return { text: '(waiting)', paint: style.muted };
-    case 'writing':
-      return { text: `${said}▌` };
-    case 'answered':
-      return said === '' ? { text: '(an empty answer)', paint: style.muted } : { text: said };
-    case 'refused':
-      return { text: `(refused) ${said}`.trimEnd(), paint: style.muted };
-    case 'truncated':
-      return { text: `${said} (cut at the token limit)`.trimStart() };
-    case 'unparseable':
-      return { text: `(unparseable) ${said}`.trimEnd() };
-    case 'not asked':
-      return { text: `(not asked) ${said}`.trimEnd(), paint: style.muted };
-    case 'failed':
-      return { text: `(failed) ${said}`.trimEnd(), paint: style.bad };
-  }
+function subjectName({ model, persona }: Column): string {
+  return `${sanitiseTerminalLine(model)} / ${sanitiseTerminalLine(persona)}`;
 }

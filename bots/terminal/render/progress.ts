@@ -1,8 +1,8 @@
 import { dollars } from '../../../core/text/money.ts';
+import { wrap } from '../../../core/text/wrap.ts';
 import { count, duration } from '../../../core/views/phrases.ts';
 import type { ProgressBlock } from '../../../core/views/view.ts';
 import type { Frame } from './frame.ts';
-import { wrap } from './lines.ts';
 
 const BAR = 14;
 

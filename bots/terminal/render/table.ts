@@ -1,72 +1,51 @@
-import { clip } from '../../../core/command-line/tokens.ts';
+import { sanitiseTerminal, sanitiseTerminalLine } from '../../../core/text/sanitise-terminal.ts';
+import { GAP, layoutTable, type TableLayout, type TableLine } from '../../../core/text/table.ts';
+import { truncateCodePoints } from '../../../core/text/truncate.ts';
+import { wrap } from '../../../core/text/wrap.ts';
 import type { TableBlock, TableRow } from '../../../core/views/view.ts';
 import type { Frame } from './frame.ts';
-import { hang, pad, widthOf, wrap } from './lines.ts';
-import { safe, safeLine } from './safe.ts';
-import { type Column, widthsFor } from './widths.ts';
+import { hang } from './lines.ts';
 
-const GAP = '  ';
-/** Characters. Cells hold figures and names; prose stands in columns and quotes, where it is whole. */
+/** Code points. Cells hold figures and names; prose stands in columns and quotes, where it is whole. */
 const LONGEST_CELL = 400;
 
 /** Columns as wide as their content needs; a list of records where the frame has no room for them. */
 export function tableLines(table: TableBlock, frame: Frame): readonly string[] {
-  const caption = wrap(safeLine(table.caption), frame.width)
+  const caption = wrap(sanitiseTerminalLine(table.caption), frame.width)
     .filter((line) => line !== '')
     .map(frame.style.strong);
-  const head = table.header.map(({ text }) => clip(safeLine(text), LONGEST_CELL));
+  const head = table.header.map(({ text }) => shortened(sanitiseTerminalLine(text)));
   if (head.length === 0) return caption;
-  const rows = table.rows.map((row) => ({ ...row, cells: head.map((_, at) => tidy(row, at)) }));
-  const widths = widthsFor(
-    head.map((text, at) =>
-      columnOf(
-        text,
-        rows.map(({ cells }) => cells[at] ?? ''),
-        table.header[at]?.align === 'right',
-      ),
-    ),
-    frame.width - GAP.length * (head.length - 1),
+  const rows = table.rows.map((row) => ({
+    ...row,
+    cells: head.map((_, at) => shortened(sanitiseTerminal(row.cells[at] ?? '').trim())),
+  }));
+  const layout = layoutTable(
+    table.header.map(({ align }, at) => ({ head: head[at] ?? '', align })),
+    rows.map(({ cells }) => cells),
+    { width: frame.width, wraps: 'cells' },
   );
-  return [
-    ...caption,
-    ...(widths ? grid(table, head, rows, widths, frame) : records(head, rows, frame)),
-  ];
+  return [...caption, ...(layout ? grid(layout, rows, frame) : records(head, rows, frame))];
 }
 
-function grid(
-  { header }: TableBlock,
-  head: readonly string[],
-  rows: readonly TableRow[],
-  widths: readonly number[],
-  { style }: Frame,
-): string[] {
-  const line = (
-    cells: readonly string[],
-    paint: (text: string, at: number) => string,
-  ): string[] => {
-    const parts = cells.map((cell, at) => wrap(cell, widths[at] ?? 0));
-    const height = Math.max(...parts.map((lines) => lines.length));
-    return Array.from({ length: height }, (_, down) => {
-      const last = parts.findLastIndex((lines) => lines[down]);
-      return parts
-        .slice(0, last + 1)
-        .map((lines, at) => {
-          const text = lines[down] ?? '';
-          const align = header[at]?.align;
-          const ends = at === last && align === 'left';
-          return paint(ends ? text : pad(text, widths[at] ?? 0, align), at);
-        })
-        .join(GAP);
-    });
-  };
+function shortened(text: string): string {
+  return truncateCodePoints(text, LONGEST_CELL);
+}
+
+function grid(layout: TableLayout, rows: readonly TableRow[], { style }: Frame): string[] {
+  const painted = (line: TableLine, paint: (cell: string, at: number) => string): string =>
+    line.map(paint).join(GAP);
   return [
-    ...line(head, style.muted),
-    style.muted(widths.map((width) => '─'.repeat(width)).join(GAP)),
-    ...rows.flatMap(({ cells, colour }) =>
-      line(cells, (text, at) =>
-        at === 0 && colour !== undefined ? style.subject(colour, text) : text,
-      ),
-    ),
+    ...layout.head.map((line) => painted(line, style.muted)),
+    style.muted(layout.rule.join(GAP)),
+    ...layout.rows.flatMap((lines, row) => {
+      const colour = rows[row]?.colour;
+      return lines.map((line) =>
+        painted(line, (cell, at) =>
+          at === 0 && colour !== undefined ? style.subject(colour, cell) : cell,
+        ),
+      );
+    }),
   ];
 }
 
@@ -81,22 +60,4 @@ function records(head: readonly string[], rows: readonly TableRow[], frame: Fram
     const lines = fields.flatMap((field) => hang(wrap(field, frame.width - 4), '  ', '    '));
     return [...(index === 0 ? [] : [muted('─')]), ...title, ...lines];
   });
-}
-
-function columnOf(head: string, cells: readonly string[], figures: boolean): Column {
-  const words = [head, ...cells].flatMap((text) => text.split(/\s+/));
-  return {
-    least: Math.max(...words.map(widest)),
-    cells: Math.max(1, ...cells.map(widest)),
-    head: widest(head),
-    figures,
-  };
-}
-
-function tidy({ cells }: TableRow, at: number): string {
-  return clip(safe(cells[at] ?? '').trim(), LONGEST_CELL);
-}
-
-function widest(text: string): number {
-  return Math.max(1, ...text.split('\n').map(widthOf));
 }

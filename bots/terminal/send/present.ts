@@ -1,9 +1,9 @@
+import { sanitiseTerminal } from '../../../core/text/sanitise-terminal.ts';
+import { wrap } from '../../../core/text/wrap.ts';
 import type { Attachment, Message, View } from '../../../core/views/view.ts';
 import { type Console, lookOf, type Output, printLine } from '../receive/console.ts';
 import type { Flags } from '../receive/flags.ts';
-import { wrap } from '../render/lines.ts';
-import { safe } from '../render/safe.ts';
-import { renderView } from '../render/view.ts';
+import { renderView } from '../render/message.ts';
 
 /** On a terminal a longer answer is cut, since the columns of one screen should be read together. */
 const TERMINAL_CELL_LINES = 20;
@@ -39,7 +39,9 @@ export async function printMessages(
 /** A text that stands for what is too long for other platforms; here nothing is. */
 function printText({ content }: Attachment, terminal: Console): void {
   const { stdout } = terminal;
-  const text = safe(typeof content === 'string' ? content : new TextDecoder().decode(content));
+  const text = sanitiseTerminal(
+    typeof content === 'string' ? content : new TextDecoder().decode(content),
+  );
   printLine(stdout, stdout.isTTY ? wrap(text, lookOf(stdout, terminal).width).join('\n') : text);
 }
 

@@ -6,8 +6,8 @@ import { runMessage } from '../../../core/views/run.ts';
 import type { View } from '../../../core/views/view.ts';
 import { type Console, lookOf, type Output, printLine, redraws } from '../receive/console.ts';
 import type { Flags } from '../receive/flags.ts';
+import { renderView } from '../render/message.ts';
 import { progressText } from '../render/progress.ts';
-import { renderView } from '../render/view.ts';
 
 /** Shows a run while it goes on, and leaves nothing behind but lines that can stay. */
 export interface Watch {

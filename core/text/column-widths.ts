@@ -1,5 +1,5 @@
-/** What a column of a table asks for, in characters; each is at least 1. */
-export interface Column {
+/** Widths that a column of a table asks for, in columns of text; each is at least 1. */
+export interface ColumnDemand {
   /** Its longest word, in the head as in the cells: narrower than this, words are broken. */
   readonly least: number;
   /** Its widest cell. */
@@ -17,7 +17,10 @@ const LEAST_COLUMN = 6;
  * Widths that fill the room at most: where not all fits, figures stay whole, heads wrap first, and
  * text gets the rest. Undefined where some column would get too narrow to be read.
  */
-export function widthsFor(columns: readonly Column[], room: number): readonly number[] | undefined {
+export function columnWidths(
+  columns: readonly ColumnDemand[],
+  room: number,
+): readonly number[] | undefined {
   const natural = columns.map(({ cells, head }) => Math.max(cells, head));
   if (sum(natural) <= room) return natural;
   const least = columns.map((column) => column.least);
