@@ -13,7 +13,7 @@ import { connect } from './receive/connect.ts';
 import { commandBody } from './receive/declare-command.ts';
 import { listen } from './receive/listen.ts';
 import { register } from './receive/register-command.ts';
-import { longLines } from './render/buttons.ts';
+import { longLines } from './render/actions.ts';
 import type { Drawers } from './render/drawing.ts';
 import { facts, hasCode } from './send/api-error.ts';
 import type { Outbox } from './send/outbox.ts';

@@ -49,12 +49,15 @@ const ALL = Object.values(ACTING)
 
 /** The flags of England, Scotland and Wales are spelt with tags, which hide nothing there. */
 const FOUND = new RegExp(String.raw`\p{RGI_Emoji_Tag_Sequence}|[${ALL}]`, 'gv');
+/** Most texts have nothing that acts, which is quicker to see than to replace. */
+const ANY = new RegExp(`[${ALL}]`, 'v');
 
 /** Replaces each character that acts by what `stand` puts in its place. */
 export function replaceActing(
   text: string,
   stand: (character: string, kind: ActingClass) => string,
 ): string {
+  if (!ANY.test(text)) return text;
   return text.replace(FOUND, (found) => {
     const kind = CLASSES.find(({ pattern }) => pattern.test(found))?.name;
     return kind === undefined ? found : stand(found, kind);
@@ -69,6 +72,7 @@ export const MOST_MARKS = 8;
 
 /** Takes from each letter the marks that it has above `most`. */
 export function limitMarks(text: string, most = MOST_MARKS): string {
+  if (!/\p{M}/u.test(text)) return text;
   const mark = String.raw`\p{M}[\u200c\u200d]*`;
   return text.replace(new RegExp(`((?:${mark}){${most}})(?:${mark})+`, 'gu'), '$1');
 }

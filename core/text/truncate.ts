@@ -37,6 +37,14 @@ export function takeCodeUnits(text: string, count: number): string {
   return count >= text.length ? text : takeWhole(text, Math.max(0, count));
 }
 
+/** At most `max` code units: where a text is longer, `mark` and then its end. */
+export function truncateStart(text: string, max: number, mark = ELLIPSIS): string {
+  if (text.length <= max) return text;
+  const index = text.length - max + mark.length;
+  const { start, end } = graphemeAt(text, index);
+  return mark + text.slice(start < index ? end : index);
+}
+
 /** Room that a text takes, in the unit of the widths that go with it, such as columns or pixels. */
 export type Measure = (text: string) => number;
 
@@ -74,15 +82,18 @@ function codePointIndex(text: string, count: number): number {
 /** Code units around a cut that are looked at; a longer grapheme is no letter of any script. */
 const REACH = 64;
 
-/** What stands before an index, without the beginning of a grapheme that the index would cut in two. */
-function takeWhole(text: string, index: number): string {
+/** Where the grapheme begins and ends that an index is in, as far as it is within reach. */
+function graphemeAt(text: string, index: number): { readonly start: number; readonly end: number } {
   const from = Math.max(0, index - REACH);
-  const around = graphemes.segment(text.slice(from, index + REACH));
-  const start = from + (around.containing(index - from)?.index ?? index - from);
-  if (start > from) return text.slice(0, start);
-  return text.slice(0, splitsPair(text, index) ? index - 1 : index);
+  const found = graphemes.segment(text.slice(from, index + REACH)).containing(index - from);
+  const start = from + (found?.index ?? index - from);
+  return { start, end: start + (found?.segment.length ?? 0) };
 }
 
-function splitsPair(text: string, index: number): boolean {
-  return /[\ud800-\udbff]/.test(text.charAt(index - 1));
+/** The text before an index, without the beginning of a grapheme that the index would cut in two. */
+function takeWhole(text: string, index: number): string {
+  const { start } = graphemeAt(text, index);
+  if (start > Math.max(0, index - REACH)) return text.slice(0, start);
+  const splitsPair = /[\ud800-\udbff]/.test(text.charAt(index - 1));
+  return text.slice(0, splitsPair ? index - 1 : index);
 }

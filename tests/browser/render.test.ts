@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { html, visible } from '../../bots/browser/render/html.ts';
+import { html } from '../../bots/browser/render/html.ts';
 import { message, privateMessage } from '../../bots/browser/render/message.ts';
 import { railItem } from '../../bots/browser/render/rail.ts';
 import type { Posted } from '../../bots/browser/send/posted.ts';
+import { sanitiseBlock } from '../../core/text/sanitise.ts';
 import type { Block, Cell, View } from '../../core/views/view.ts';
 import { nastyText, viewArbitrary } from '../fixtures/arbitrary-view.ts';
 import { askRunning, probeDone } from '../fixtures/views.ts';
@@ -85,7 +86,7 @@ describe('a message as markup', () => {
         }
         const found = new Set(texts);
         for (const words of wordsOf(view)) {
-          if (words !== '' && !found.has(visible(words))) {
+          if (words !== '' && !found.has(sanitiseBlock(words))) {
             expect.fail(`not found: ${JSON.stringify(words.slice(0, 100))}`);
           }
         }
@@ -206,16 +207,16 @@ describe('a picture', () => {
   });
 });
 
-describe('visible', () => {
+describe('a text on the page', () => {
   it('draws control characters, and mends line ends and lone surrogates', () => {
-    expect(visible('a\r\nb\rc\u0000\u001B[31m\u007F\u009B\uD83D\t!')).toBe(
+    expect(sanitiseBlock('a\r\nb\rc\u0000\u001B[31m\u007F\u009B\uD83D\t!')).toBe(
       'a\nb\nc\u2400\u241B[31m\u2421\uFFFD\uFFFD\t!',
     );
   });
 
   it('leaves every character that can be seen as it is', () => {
     const seen = 'e\u0301 人格 العربية 👩‍👩‍👧 a\nb\tc';
-    expect(visible(seen)).toBe(seen);
+    expect(sanitiseBlock(seen)).toBe(seen);
   });
 });
 

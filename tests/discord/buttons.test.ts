@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../bots/discord/limits.ts';
-import { buttonRows, customId, longLines } from '../../bots/discord/render/buttons.ts';
+import { buttonRows, customId, longLines } from '../../bots/discord/render/actions.ts';
 import type { Action } from '../../core/views/view.ts';
 
 /** Lines short and long, of any letters, also such as cannot be sent as they are. */

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clean, codeSafe, inlineCode, isBlank, literal } from '../../bots/discord/render/escape.ts';
+import { codeSafe, inlineCode, literal } from '../../bots/discord/render/escape.ts';
+import { isBlank } from '../../core/text/characters.ts';
+import { sanitiseBlock } from '../../core/text/sanitise.ts';
 import { nastyText } from '../fixtures/arbitrary-view.ts';
 
 /** What a reader sees of escaped text: a backslash before a mark is not shown, a zero-width space is not seen. */
@@ -34,7 +36,7 @@ describe('literal text', () => {
   test('reads as it was given, whatever it is', () => {
     fc.assert(
       fc.property(nastyText, (text) => {
-        const given = clean(text);
+        const given = sanitiseBlock(text);
         expect(shown(literal(given))).toBe(given.replaceAll('@\u200B', '@'));
       }),
       { seed: 3 },
@@ -44,7 +46,7 @@ describe('literal text', () => {
   test('has no mark left that Discord acts on', () => {
     fc.assert(
       fc.property(nastyText, (text) => {
-        const bare = literal(clean(text)).replace(/\\./gs, '');
+        const bare = literal(sanitiseBlock(text)).replace(/\\./gs, '');
         expect(bare).not.toMatch(/[*_~|`[\]<]|https?:\/\/|@(everyone|here)|:\w+:|discord\.gg/i);
         expect(bare).not.toMatch(/^\s*(#|>|[+-])/m);
       }),
@@ -57,26 +59,26 @@ describe('clean text', () => {
   test('has no control characters, no text that runs backwards, no lone surrogate', () => {
     fc.assert(
       fc.property(nastyText, (text) => {
-        expect(clean(text)).not.toMatch(
+        expect(sanitiseBlock(text)).not.toMatch(
           /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/,
         );
-        expect(clean(text).isWellFormed()).toBe(true);
+        expect(sanitiseBlock(text).isWellFormed()).toBe(true);
       }),
       { seed: 5 },
     );
   });
 
   test('shows control characters as what they are', () => {
-    expect(clean('a\u001B[31mb\u0000\r\nc\u007F')).toBe('a␛[31mb␀\nc␡');
+    expect(sanitiseBlock('a\u001B[31mb\u0000\r\nc\u007F')).toBe('a␛[31mb␀\nc␡');
   });
 
   test('keeps letters of every script and joined emoji', () => {
     const text = 'Grüße 人格选择模型 العربية עברית हिन्दी 👩‍👩‍👧‍👦 é';
-    expect(clean(text)).toBe(text);
+    expect(sanitiseBlock(text)).toBe(text);
   });
 
   test('lets no letter carry more marks than a script needs', () => {
-    expect(clean(`e${'\u0301'.repeat(50)}x`)).toBe(`e${'\u0301'.repeat(8)}x`);
+    expect(sanitiseBlock(`e${'\u0301'.repeat(50)}x`)).toBe(`e${'\u0301'.repeat(8)}x`);
   });
 });
 

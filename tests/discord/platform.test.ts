@@ -1,6 +1,6 @@
 import { REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { longLines } from '../../bots/discord/render/buttons.ts';
+import { longLines } from '../../bots/discord/render/actions.ts';
 import { discordPort } from '../../bots/discord/send/platform.ts';
 import { type Bot, type MessageRef, type Platform, RateLimited } from '../../bots/platform.ts';
 import { UserError } from '../../core/domain/user-error.ts';

@@ -7,6 +7,7 @@ import {
   truncateBytes,
   truncateCodePoints,
   truncateCodeUnits,
+  truncateStart,
 } from '../../core/text/truncate.ts';
 import { nastyText } from '../fixtures/arbitrary-view.ts';
 
@@ -69,6 +70,22 @@ test('units differ: 𝔸 is one code point, two code units, four bytes and one c
   expect(truncateCodeUnits(text, 5)).toBe('𝔸𝔸…');
   expect(truncateBytes(text, 11)).toBe('𝔸𝔸…');
   expect(truncateColumns(text, 5)).toBe('𝔸𝔸𝔸𝔸…');
+});
+
+test('the end of a text begins with the ellipsis, and with a whole character', () => {
+  expect(truncateStart('abcdef', 4)).toBe('…def');
+  expect(truncateStart('abcdef', 6)).toBe('abcdef');
+  expect(truncateStart('a👩‍👩‍👧‍👦bc', 8)).toBe('…bc');
+  fc.assert(
+    fc.property(nastyText, fc.integer({ min: 1, max: 300 }), (given, max) => {
+      const text = given.toWellFormed();
+      const kept = truncateStart(text, max);
+      expect(kept.length).toBeLessThanOrEqual(max);
+      expect(kept.isWellFormed()).toBe(true);
+      expect(text.endsWith(kept.replace(/^…/, ''))).toBe(true);
+    }),
+    { seed: 22 },
+  );
 });
 
 test('a start without a mark does not end in the middle of a character', () => {

@@ -1,5 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Person } from '../../../core/domain/person.ts';
+import { stripLine } from '../../../core/text/sanitise.ts';
+import { takeCodeUnits } from '../../../core/text/truncate.ts';
 
 const LONGEST_NAME = 40;
 
@@ -19,9 +21,5 @@ function accountName(): string {
 }
 
 function tidy(name: string): string {
-  return name
-    .replaceAll(/\p{C}+/gu, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, LONGEST_NAME);
+  return takeCodeUnits(stripLine(name), LONGEST_NAME);
 }

@@ -1,5 +1,9 @@
+import { truncateStart } from '../../../core/text/truncate.ts';
 import type { Cell } from '../../../core/views/view.ts';
 import { type Html, html } from './html.ts';
+
+/** Of what is still being written only the end is in sight, so no more is sent each time. */
+const WRITTEN_SHOWN = 1500;
 
 /** One answer of one subject, in whichever state it is. */
 export function cell({ state, text }: Cell, id: string): Html {
@@ -11,7 +15,7 @@ function content({ state, text }: Cell, id: string): Html {
     case 'waiting':
       return html`<p class="skeleton"><span class="unseen">waiting for an answer</span><i></i><i></i><i></i></p>`;
     case 'writing':
-      return html`<div class="tail"><p class="said" dir="auto">${end(text)}<span class="caret"><span class="unseen"> (still being written)</span></span></p></div>`;
+      return html`<div class="tail"><p class="said" dir="auto">${truncateStart(text, WRITTEN_SHOWN)}<span class="caret"><span class="unseen"> (still being written)</span></span></p></div>`;
     case 'answered':
       return text.trim() === '' ? tag('empty answer') : said(text, id);
     case 'refused':
@@ -32,15 +36,6 @@ function said(text: string, id: string): Html {
   if (text.trim() === '') return html``;
   return html`<p class="said clamped" id="${id}-said" dir="auto">${text}</p>${expander(`${id}-said`, 'More', 'Less')}`;
 }
-
-/** Of what is still written only the end is in sight, so no more is sent each time. */
-function end(text: string): string {
-  return text.length <= WRITTEN_SHOWN
-    ? text
-    : `…${text.slice(-WRITTEN_SHOWN).replace(/^[\uDC00-\uDFFF]/, '')}`;
-}
-
-const WRITTEN_SHOWN = 1500;
 
 function tag(words: string): Html {
   return html`<p class="tag">${words}</p>`;

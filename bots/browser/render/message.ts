@@ -1,3 +1,4 @@
+import { plural } from '../../../core/text/plural.ts';
 import type { Action, Attachment, Block, View } from '../../../core/views/view.ts';
 import type { Posted } from '../send/posted.ts';
 import { block, type Surroundings } from './block.ts';
@@ -30,7 +31,7 @@ export function message(
   const word = STATE_WORDS[state];
   return html`<li class="message" id="${posted.id}" data-state="${state}"><article>
 <header class="byline"><span class="mark" aria-hidden="true"></span><b>Dramatis</b><a class="when" href="${address}">${moment(posted.at)}</a>${word === '' ? '' : html`<span class="state">${word}</span>`}</header>
-${body(posted, surroundings)}${replies === 0 ? '' : html`<a class="replies" id="${posted.id}-replies" href="${address}/thread">${replies === 1 ? '1 reply' : `${replies} replies`}<span class="unseen"> in the thread</span></a>`}
+${body(posted, surroundings)}${replies === 0 ? '' : html`<a class="replies" id="${posted.id}-replies" href="${address}/thread">${plural(replies, 'reply', 'replies')}<span class="unseen"> in the thread</span></a>`}
 </article></li>`;
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { takeCodeUnits } from '../../../core/text/truncate.ts';
 import type { Attachment } from '../../../core/views/view.ts';
 
 /** Types that no browser runs. Anything else is sent as bytes without a meaning. */
@@ -28,7 +29,7 @@ function asciiName(name: string): string {
 
 /** RFC 8187: what `encodeURIComponent` leaves and a header may not hold is written in hexadecimal. */
 function extendedName(name: string): string {
-  return encodeURIComponent(name.toWellFormed().slice(0, 200)).replaceAll(
+  return encodeURIComponent(takeCodeUnits(name.toWellFormed(), 200)).replaceAll(
     /['()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -1,3 +1,4 @@
+import { truncateCodeUnits } from '../../../core/text/truncate.ts';
 import type { Block, Message, View } from '../../../core/views/view.ts';
 
 /** A message as the channel keeps it. */
@@ -22,7 +23,7 @@ export function titleOf({ blocks }: View): string {
     if ('text' in block && block.text.trim() !== '') titles.set(block.kind, block.text);
   }
   const title = titles.get('quote') ?? titles.get('heading') ?? titles.get('text') ?? 'A message';
-  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE)}…` : title;
+  return truncateCodeUnits(title, LONGEST_TITLE);
 }
 
 const LONGEST_TITLE = 140;

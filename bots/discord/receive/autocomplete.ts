@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Choice, Dispatcher } from '../../dispatcher.ts';
 import type { Platform } from '../../platform.ts';
 import { DEADLINES, LIMITS } from '../limits.ts';
-import { oneLine } from '../render/text-budget.ts';
+import { plainLabel } from '../render/escape.ts';
 import { facts } from '../send/api-error.ts';
 import { personOf, placeOf } from './invocation.ts';
 import { commandNamed, optionNamed } from './option-names.ts';
@@ -46,7 +46,7 @@ export function responseOf(choices: readonly Choice[]): { name: string; value: s
   return choices
     .filter(({ value }) => value !== '' && value.length <= LIMITS.choiceText.max)
     .slice(0, LIMITS.choices.max)
-    .map(({ label, value }) => ({ name: oneLine(label, LIMITS.choiceText.max) || '…', value }));
+    .map(({ label, value }) => ({ name: plainLabel(label, LIMITS.choiceText.max) || '…', value }));
 }
 
 async function soon(choices: Promise<readonly Choice[]>): Promise<readonly Choice[]> {

@@ -9,8 +9,8 @@ import {
 } from 'discord.js';
 import type { Command, Option } from '../../../core/command-line/declare.ts';
 import { LIMITS } from '../limits.ts';
-import { COMMAND } from '../render/blocks.ts';
-import { oneLine } from '../render/text-budget.ts';
+import { plainLabel } from '../render/escape.ts';
+import { COMMAND } from './command-name.ts';
 import { discordNames } from './option-names.ts';
 
 export type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
@@ -123,7 +123,7 @@ function option(name: string, declared: Option, size: Size): APIApplicationComma
 }
 
 function described(about: string, size: Size): string {
-  return oneLine(about, size.description) || '…';
+  return plainLabel(about, size.description) || '…';
 }
 
 function maxLength(max: number | undefined): { readonly max_length?: number } {

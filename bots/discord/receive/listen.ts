@@ -2,11 +2,11 @@ import { type Client, Events, type Interaction } from 'discord.js';
 import type { View } from '../../../core/views/view.ts';
 import type { Dispatcher } from '../../dispatcher.ts';
 import type { Platform } from '../../platform.ts';
-import { COMMAND } from '../render/blocks.ts';
 import { facts } from '../send/api-error.ts';
 import type { Outbox } from '../send/outbox.ts';
 import { answerTo } from '../send/private-reply.ts';
 import { autocomplete } from './autocomplete.ts';
+import { COMMAND } from './command-name.ts';
 import { type Acted, personOf, placeOf, requestOf } from './invocation.ts';
 
 /** Hands to the dispatcher what people do, each acknowledged first. Returns what stops it and waits for the rest. */

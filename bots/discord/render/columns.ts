@@ -1,7 +1,9 @@
-import type { Cell, Column, ColumnsBlock } from '../../../core/views/view.ts';
-import { clean, EMPTY, isBlank, literal, literalLine } from './escape.ts';
-import { square } from './palette.ts';
-import { leaf, type Part, stack } from './text-budget.ts';
+import { isBlank } from '../../../core/text/characters.ts';
+import { EMPTY_TEXT } from '../../../core/text/sanitise.ts';
+import { colourSquare, subjectName } from '../../../core/views/subject-name.ts';
+import type { Cell, ColumnsBlock } from '../../../core/views/view.ts';
+import { literal, literalLine } from './escape.ts';
+import { type Part, stackParts, textPart } from './text-budget.ts';
 
 /** Characters of an answer that stands beside others while they are being written. */
 const SHORT = 280;
@@ -17,24 +19,20 @@ const MARKS: Readonly<Record<Cell['state'], string>> = {
   failed: 'failed',
 };
 
-export function subjectOf({ model, persona }: Pick<Column, 'model' | 'persona'>): string {
-  return `${clean(model)} / ${clean(persona)}`;
-}
-
 /** One display a subject: its name, then each answer as a quote. While running the answers are short. */
 export function columnParts(block: ColumnsBlock, running: boolean): readonly Part[] {
   const cap = running ? SHORT : Infinity;
   return block.columns.map((column) => {
-    const name = leaf(
-      subjectOf(column),
-      (text) => `${square(column.colour)}**${literalLine(text)}**`,
+    const name = textPart(
+      subjectName(column),
+      (text) => `${colourSquare(column.colour)}**${literalLine(text)}**`,
     );
     // An empty line between two quotes keeps one answer from running into the next.
-    const answers = stack(
+    const answers = stackParts(
       column.cells.map((cell) => cellPart(cell, cap)),
       '\n\n',
     );
-    return column.cells.length > 0 ? stack([name, answers]) : name;
+    return column.cells.length > 0 ? stackParts([name, answers]) : name;
   });
 }
 
@@ -45,7 +43,7 @@ export function quoted(text: string): string {
 /** `> the answer`, or what came instead: `> *failed* · the provider refused the key (401)`. */
 function cellPart(cell: Cell, cap: number): Part {
   const mark = MARKS[cell.state];
-  if (isBlank(cell.text)) return leaf(mark || EMPTY, (words) => `> *${words}*`);
+  if (isBlank(cell.text)) return textPart(mark || EMPTY_TEXT, (words) => `> *${words}*`);
   const before = mark && `*${mark}* · `;
-  return leaf(cell.text.trim(), (words) => `> ${before}${quoted(words).slice(2)}`, cap);
+  return textPart(cell.text.trim(), (words) => `> ${before}${quoted(words).slice(2)}`, cap);
 }

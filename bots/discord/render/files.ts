@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { truncateCodeUnits } from '../../../core/text/truncate.ts';
 import type { Attachment } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
-import { clip } from './text-budget.ts';
 
 /** A file that Discord takes: its name is safe in an `attachment://` address and unique in its message. */
 export interface Upload {
@@ -46,7 +46,7 @@ export async function pack(files: readonly Attachment[]): Promise<Packed> {
     const tooMany = uploads.length >= LIMITS.files.max - RESERVED_FILES;
     if (tooMany || upload.data.length > Math.min(LIMITS.fileBytes.max, room)) {
       const size = (upload.data.length / MIB).toFixed(1);
-      const shown = clip(file.name, NAME);
+      const shown = truncateCodeUnits(file.name, NAME);
       left.push(`${shown} (${size} MiB) is more than Discord takes; a terminal can save it.`);
       continue;
     }

@@ -1,12 +1,15 @@
+import { EMPTY_TEXT } from '../../../core/text/sanitise.ts';
+import { boundedPlainText } from '../../../core/views/plain-text.ts';
 import type { Block } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
-import { galleryAlt } from './alt.ts';
-import { blockParts } from './blocks.ts';
+import { asCommand } from '../receive/command-name.ts';
+import { galleryAlt } from './alt-text.ts';
+import { blockParts } from './block.ts';
 import type { Prepared } from './drawing.ts';
-import { EMPTY, literal } from './escape.ts';
+import { literal } from './escape.ts';
 import { EXTRAS, type Upload } from './files.ts';
-import { wholeText } from './plain.ts';
-import { leaf, type Part, share, stack } from './text-budget.ts';
+import { CHART_WIDTH } from './picture.ts';
+import { type Part, shareBudget, stackParts, textPart } from './text-budget.ts';
 
 /**
  * How rich a message is. `bare` is what `plain` is, for a message that was made of components once:
@@ -39,22 +42,22 @@ type Draft =
 export const WHOLE = 'whole.txt';
 
 const muted = (text: string) => `-# ${literal(text)}`;
-const CUT_NOTE = leaf(`Shortened to fit; the whole is in ${WHOLE}.`, muted);
+const CUT_NOTE = textPart(`Shortened to fit; the whole is in ${WHOLE}.`, muted);
 
-/** Blocks, then files, within the room and the number of components that the rung has. */
+/** Blocks, then files, within the text budget and the number of components that the rung has. */
 export function layOut(prepared: Prepared, rung: Rung): Layout {
   const simple = rung === 'plain' || rung === 'bare';
-  const room = simple ? LIMITS.content.max : LIMITS.text.max;
+  const budget = simple ? LIMITS.content.max : LIMITS.text.max;
   const drafts = crowd(draftsOf(prepared, rung), simple ? 1 : mostTexts(prepared));
   const parts = drafts.flatMap((draft) => (draft.kind === 'text' ? [draft.part] : []));
   const images = drafts.flatMap((draft) => (draft.kind === 'image' ? [draft] : []));
 
   const size = parts.reduce((sum, part) => sum + part.size + 1, 0);
-  const cut = size > room || [...parts, ...images].some(({ lossy }) => lossy);
+  const cut = size > budget || [...parts, ...images].some(({ lossy }) => lossy);
   // While a run goes on its message changes every second or so: the file comes with the last edit.
   const attach = cut && prepared.view.state !== 'running';
-  const left = room - parts.length - (attach ? CUT_NOTE.size + 1 : 0);
-  const texts = share(parts, left).map(({ part, room }) => part.fit(room));
+  const left = budget - parts.length - (attach ? CUT_NOTE.size + 1 : 0);
+  const texts = shareBudget(parts, left).map(({ part, budget }) => part.fit(budget));
 
   const files = [...prepared.files, ...(attach ? [wholeFile(prepared)] : [])];
   return {
@@ -73,8 +76,9 @@ function draftsOf({ view, drawings, left }: Prepared, rung: Rung): readonly Draf
     if (image) return [imageOf(block, image, index)];
     return blockParts(block, view.state === 'running').map((part) => ({ kind: 'text', part }));
   });
-  const body = drafts.length > 0 ? drafts : [{ kind: 'text' as const, part: leaf(EMPTY, muted) }];
-  return [...body, ...left.map((line) => ({ kind: 'text' as const, part: leaf(line, muted) }))];
+  const body =
+    drafts.length > 0 ? drafts : [{ kind: 'text' as const, part: textPart(EMPTY_TEXT, muted) }];
+  return [...body, ...left.map((line) => ({ kind: 'text' as const, part: textPart(line, muted) }))];
 }
 
 function imageOf(block: Block, data: Uint8Array, index: number): Draft {
@@ -88,7 +92,7 @@ function itemFrom(texts: readonly string[]): (draft: Draft) => Item {
   return (draft) =>
     draft.kind === 'image'
       ? { kind: 'image', name: draft.upload.name, alt: draft.alt }
-      : { kind: 'text', text: rest.next().value ?? EMPTY };
+      : { kind: 'text', text: rest.next().value ?? EMPTY_TEXT };
 }
 
 /** Where there are more texts than components for them, neighbours share one. */
@@ -97,7 +101,7 @@ function crowd(drafts: readonly Draft[], most: number): readonly Draft[] {
   const merged: Draft[] = [];
   let run: Part[] = [];
   const close = () => {
-    if (run.length > 0) merged.push({ kind: 'text', part: stack(run) });
+    if (run.length > 0) merged.push({ kind: 'text', part: stackParts(run) });
     run = [];
   };
   for (const draft of drafts) {
@@ -120,6 +124,10 @@ function mostTexts({ view, drawings, files }: Prepared): number {
 }
 
 function wholeFile({ view }: Prepared): Upload {
-  const text = wholeText(view, EXTRAS.wholeBytes);
+  const text = boundedPlainText(view.blocks, EXTRAS.wholeBytes, {
+    tables: 'tabs',
+    chartWidth: CHART_WIDTH,
+    typed: asCommand,
+  });
   return { name: WHOLE, mime: 'text/plain; charset=utf-8', data: Buffer.from(text) };
 }

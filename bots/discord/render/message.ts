@@ -6,7 +6,7 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js';
 import type { View } from '../../../core/views/view.ts';
-import { buttonRows } from './buttons.ts';
+import { buttonRows } from './actions.ts';
 import type { Drawings, Prepared } from './drawing.ts';
 import type { Upload } from './files.ts';
 import { type Item, layOut, type Rung } from './layout.ts';

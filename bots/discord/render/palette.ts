@@ -1,4 +1,4 @@
-import { colourOf, PALETTE } from '../../../core/charts/palette.ts';
+import { PALETTE } from '../../../core/charts/palette.ts';
 import type { View } from '../../../core/views/view.ts';
 
 const hexOf = (name: (typeof PALETTE)[number]['name']): number => {
@@ -6,7 +6,7 @@ const hexOf = (name: (typeof PALETTE)[number]['name']): number => {
   return Number.parseInt(colour.hex.slice(1), 16);
 };
 
-/** What the bar beside a message says of its state. A message that has none has no colour. */
+/** Colours of the bar beside a message, by its state. A message that has none has no colour. */
 export const ACCENTS: Readonly<Record<View['state'], number | undefined>> = {
   running: hexOf('blue'),
   done: hexOf('green'),
@@ -14,8 +14,3 @@ export const ACCENTS: Readonly<Record<View['state'], number | undefined>> = {
   waiting: hexOf('amber'),
   info: undefined,
 };
-
-/** The subject's colour in a text, where nothing else can carry it. */
-export function square(colour: number | undefined): string {
-  return colour === undefined ? '' : `${colourOf(colour).emoji} `;
-}

@@ -1,9 +1,11 @@
+import { plural } from '../../../core/text/plural.ts';
+import { sanitiseBlock } from '../../../core/text/sanitise.ts';
+import { ELLIPSIS, takeCodeUnits, truncateCodeUnits } from '../../../core/text/truncate.ts';
 import { LIMITS } from '../limits.ts';
-import { clean } from './escape.ts';
 
 /**
- * What a text takes of a message's room, in characters. Discord counts both characters and bytes over
- * all displays; a text takes the larger of its two shares, so that one sum keeps both limits.
+ * Characters of a message's text budget that a text uses up. Discord counts both characters and bytes
+ * over all displays; a text takes the larger of its two shares, so that one sum keeps both limits.
  */
 export function cost(text: string): number {
   const bytes = Buffer.byteLength(text) + LIMITS.displayOverhead.max;
@@ -16,32 +18,12 @@ export interface Part {
   readonly size: number;
   /** True where even the whole part leaves something of its source out. */
   readonly lossy: boolean;
-  /** The part within `room`, which must be at least `LEAST_ROOM`. */
-  fit(room: number): string;
+  /** The part at a cost within `budget`, which must be at least `LEAST_BUDGET`. */
+  fit(budget: number): string;
 }
 
-/** Every part can say something in this room, if only that it was cut. */
-export const LEAST_ROOM = 60;
-export const ELLIPSIS = '…';
-
-/** The first `length` UTF-16 units, or one fewer where that would split a character. */
-export function head(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const splits = /[\uD800-\uDBFF]/.test(text.charAt(length - 1));
-  return text.slice(0, splits ? length - 1 : length);
-}
-
-/** At most `max` UTF-16 units, with an ellipsis where something was cut. */
-export function clip(text: string, max: number): string {
-  return text.length <= max ? text : head(text, max - 1).trimEnd() + ELLIPSIS;
-}
-
-/** Cleaned text on one line of at most `max` UTF-16 units, for a label. */
-export function oneLine(text: string, max: number): string {
-  const seen = head(text, 8 * max);
-  const line = clean(seen).replace(/\s+/g, ' ').trim();
-  return clip(seen.length < text.length ? line + ELLIPSIS : line, max);
-}
+/** Every part can say something at this cost, if only that it was cut. */
+export const LEAST_BUDGET = 60;
 
 /** The largest of 0 to `max` for which `fits` holds, given that it holds for all numbers below it. */
 function largest(max: number, fits: (count: number) => boolean): number {
@@ -59,83 +41,90 @@ function largest(max: number, fits: (count: number) => boolean): number {
 const SEEN = 5 * LIMITS.text.max;
 
 /**
- * One text in its markup. `dress` receives it cleaned and perhaps shortened.
- * `cap` shortens it in any case, to so many characters.
+ * One text in its markup. `markup` receives it sanitised and perhaps shortened.
+ * @param cap code units to which it is shortened in any case
  */
-export function leaf(source: string, dress: (text: string) => string, cap = Infinity): Part {
-  const seen = head(source, SEEN);
-  const whole = clean(seen);
-  const text = clip(whole, cap);
-  const size = text.length > LIMITS.text.max ? Infinity : cost(dress(text));
-  const cut = (length: number) => dress(head(text, length).trimEnd() + ELLIPSIS);
+export function textPart(
+  source: string,
+  markup: (text: string) => string,
+  cap = Number.POSITIVE_INFINITY,
+): Part {
+  const seen = takeCodeUnits(source, SEEN);
+  const whole = sanitiseBlock(seen);
+  const text = truncateCodeUnits(whole, cap);
+  const size = text.length > LIMITS.text.max ? Number.POSITIVE_INFINITY : cost(markup(text));
+  const cut = (length: number) => markup(takeCodeUnits(text, length).trimEnd() + ELLIPSIS);
   return {
     size,
     lossy: seen.length < source.length || text.length < whole.length,
-    fit(room) {
-      if (size <= room) return dress(text);
-      const most = Math.min(text.length, room);
-      return cut(largest(most, (length) => cost(cut(length)) <= room));
+    fit(budget) {
+      if (size <= budget) return markup(text);
+      const most = Math.min(text.length, budget);
+      return cut(largest(most, (length) => cost(cut(length)) <= budget));
     },
   };
 }
 
 /** Whole lines in one block of markup, such as a code fence; what does not fit is counted in a last line. */
-export function lines(all: readonly string[], dress: (text: string) => string): Part {
-  const whole = dress(all.join('\n'));
+export function linesPart(lines: readonly string[], markup: (text: string) => string): Part {
+  const whole = markup(lines.join('\n'));
   const size = cost(whole);
   const cut = (count: number) => {
-    const rest = all.length - count;
-    const more = `${ELLIPSIS} ${rest} more ${rest === 1 ? 'line' : 'lines'}`;
-    return dress([...all.slice(0, count), more].join('\n'));
+    const more = `${ELLIPSIS} ${plural(lines.length - count, 'more line')}`;
+    return markup([...lines.slice(0, count), more].join('\n'));
   };
   return {
     size,
     lossy: false,
-    fit: (room) =>
-      size <= room ? whole : cut(largest(all.length - 1, (count) => cost(cut(count)) <= room)),
+    fit: (budget) =>
+      size <= budget
+        ? whole
+        : cut(largest(lines.length - 1, (count) => cost(cut(count)) <= budget)),
   };
 }
 
-/** Parts under each other. They share the room: the shortest stay whole, the longest are cut. */
-export function stack(parts: readonly Part[], separator = '\n'): Part {
+/** Parts under each other. They share the budget: the shortest stay whole, the longest are cut. */
+export function stackParts(parts: readonly Part[], separator = '\n'): Part {
   const between = separator.length;
   const size = parts.reduce((sum, part) => sum + part.size + between, 0);
-  const join = (shown: readonly Part[], room: number): readonly string[] =>
-    share(shown, room - between * (shown.length - 1)).map(({ part, room }) => part.fit(room));
+  const join = (shown: readonly Part[], budget: number): readonly string[] =>
+    shareBudget(shown, budget - between * (shown.length - 1)).map(({ part, budget: own }) =>
+      part.fit(own),
+    );
   return {
     size,
     lossy: parts.some((part) => part.lossy),
-    fit(room) {
-      if (least(parts, between) <= room) return join(parts, room).join(separator);
-      const fits = (count: number) => least(parts.slice(0, count), between) <= room - MORE;
+    fit(budget) {
+      if (least(parts, between) <= budget) return join(parts, budget).join(separator);
+      const fits = (count: number) => least(parts.slice(0, count), between) <= budget - MORE;
       const shown = parts.slice(0, largest(parts.length - 1, fits));
       const more = `-# ${ELLIPSIS} ${parts.length - shown.length} more`;
-      return [...join(shown, room - MORE), more].join(separator);
+      return [...join(shown, budget - MORE), more].join(separator);
     },
   };
 }
 
-/** Room for the line that counts what is left out, and for the separator before it. */
+/** Budget of the line that counts what is left out, and of the separator before it. */
 const MORE = 25;
 
-/** What parts need when each is cut as short as it can be. */
+/** Cost of parts when each is cut as short as it can be. */
 function least(parts: readonly Part[], between: number): number {
-  return parts.reduce((sum, { size }) => sum + Math.min(size, LEAST_ROOM) + between, -between);
+  return parts.reduce((sum, { size }) => sum + Math.min(size, LEAST_BUDGET) + between, -between);
 }
 
-/** Divides room between parts: whoever needs less than an even share leaves the rest to the others. */
-export function share(
+/** Divides a budget between parts: whoever needs less than an even share leaves the rest to the others. */
+export function shareBudget(
   parts: readonly Part[],
-  room: number,
-): readonly { readonly part: Part; readonly room: number }[] {
-  const rooms = new Map<Part, number>();
-  let left = room;
+  budget: number,
+): readonly { readonly part: Part; readonly budget: number }[] {
+  const shares = new Map<Part, number>();
+  let left = budget;
   const bySize = [...parts].sort((a, b) => (a.size < b.size ? -1 : 1));
   bySize.forEach((part, index) => {
     const even = Math.floor(left / (bySize.length - index));
     const given = Math.min(part.size, even);
-    rooms.set(part, given);
+    shares.set(part, given);
     left -= given;
   });
-  return parts.map((part) => ({ part, room: rooms.get(part) ?? 0 }));
+  return parts.map((part) => ({ part, budget: shares.get(part) ?? 0 }));
 }

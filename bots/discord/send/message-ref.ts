@@ -3,7 +3,7 @@ import { UserError } from '../../../core/domain/user-error.ts';
 import type { View } from '../../../core/views/view.ts';
 import type { MessageRef } from '../../platform.ts';
 import { LIMITS } from '../limits.ts';
-import { oneLine } from '../render/text-budget.ts';
+import { plainLabel } from '../render/escape.ts';
 
 /** A posted message, as it is stored. */
 const schema = z.object({
@@ -39,5 +39,5 @@ export function writeRef(ref: DiscordRef): MessageRef {
 export function titleOf(view: View): string {
   const first = view.blocks.find(({ kind }) => kind === 'heading' || kind === 'text');
   const text = first && 'text' in first ? first.text : '';
-  return oneLine(text, LIMITS.threadName.max) || 'Answers';
+  return plainLabel(text, LIMITS.threadName.max) || 'Answers';
 }

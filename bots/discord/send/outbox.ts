@@ -1,7 +1,7 @@
 import type { REST, RouteLike } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Message } from '../../../core/views/view.ts';
-import type { LongLines } from '../render/buttons.ts';
+import type { LongLines } from '../render/actions.ts';
 import { type Drawers, prepare } from '../render/drawing.ts';
 import type { Rung } from '../render/layout.ts';
 import { type Payload, render } from '../render/message.ts';

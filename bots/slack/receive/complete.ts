@@ -1,7 +1,8 @@
 import type { SlackOptionsMiddlewareArgs } from '@slack/bolt';
+import { countCodePoints } from '../../../core/text/truncate.ts';
 import { LIMITS } from '../limits.ts';
 import { plainText } from '../render/blocks.ts';
-import { cut, lengthOf, line } from '../render/text.ts';
+import { plainLabel } from '../render/escape.ts';
 import type { SlackContext } from './context.ts';
 import { optionOf } from './form.ts';
 import { channelOf } from './modal-place.ts';
@@ -21,10 +22,10 @@ export function onComplete({ dispatcher, platform, people }: SlackContext) {
       : [];
     await ack({
       options: choices
-        .filter((choice) => choice.value && lengthOf(choice.value) <= LIMITS.optionValue.max)
+        .filter((choice) => choice.value && countCodePoints(choice.value) <= LIMITS.optionValue.max)
         .slice(0, LIMITS.selectOptions.max)
         .map((choice) => ({
-          text: plainText(cut(line(choice.label), LIMITS.optionText.max)),
+          text: plainText(plainLabel(choice.label, LIMITS.optionText.max)),
           value: choice.value,
         })),
     });

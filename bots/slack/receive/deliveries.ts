@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MessageRef } from '../../platform.ts';
-import { asTyped } from '../render/text.ts';
+import { unescapeMarkup } from '../render/escape.ts';
 import { NAMES } from './callback-names.ts';
 import { readPlace } from './modal-place.ts';
 
@@ -41,7 +41,7 @@ export function fromCommand(body: unknown): LineDelivery & { readonly trigger: s
     user: user_id,
     name: user_name,
     channel: channel_id,
-    line: asTyped(text),
+    line: unescapeMarkup(text),
   };
 }
 
@@ -62,7 +62,7 @@ export function fromMention(body: unknown, bot: string): LineDelivery | undefine
   const { user, channel, thread_ts: thread } = event;
   if (event.bot_id || !user) return undefined;
   const text = event.text.replaceAll(new RegExp(`<@${bot}(\\|[^>]*)?>`, 'g'), ' ').trim();
-  const line = asTyped(
+  const line = unescapeMarkup(
     text.startsWith(`${NAMES.command} `) ? text.slice(NAMES.command.length) : text,
   );
   return {
@@ -114,7 +114,7 @@ export function fromShortcut(body: unknown) {
   const { trigger_id, channel, message } = shortcutBody.parse(body);
   return {
     trigger: trigger_id,
-    text: asTyped(message.text),
+    text: unescapeMarkup(message.text),
     place: { channel: channel.id, thread: message.thread_ts ?? message.ts },
   };
 }

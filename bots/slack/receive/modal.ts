@@ -1,8 +1,9 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import type { Command, Option } from '../../../core/command-line/declare.ts';
+import { truncateCodePoints } from '../../../core/text/truncate.ts';
 import { LIMITS } from '../limits.ts';
 import { plainText } from '../render/blocks.ts';
-import { cut, line } from '../render/text.ts';
+import { plainLabel } from '../render/escape.ts';
 import { NAMES } from './callback-names.ts';
 import { type ModalPlace, writePlace } from './modal-place.ts';
 
@@ -24,12 +25,15 @@ export function commandModal({ commands, picked, place, text }: ModalState): Mod
     type: 'modal',
     callback_id: NAMES.modal,
     private_metadata: writePlace(place),
-    title: plainText(cut(line(`Probe: ${picked.name}`), LIMITS.modalTitle.max)),
+    title: plainText(plainLabel(`Probe: ${picked.name}`, LIMITS.modalTitle.max)),
     submit: plainText('Run'),
     close: plainText('Close'),
     blocks: [
       commandSelect(commands, picked),
-      { type: 'context', elements: [plainText(cut(line(picked.about), LIMITS.contextText.max))] },
+      {
+        type: 'context',
+        elements: [plainText(plainLabel(picked.about, LIMITS.contextText.max))],
+      },
       ...inputs.slice(0, LIMITS.modalBlocks.max - 2),
     ],
   };
@@ -53,7 +57,7 @@ function commandSelect(commands: ModalState['commands'], picked: Command): Input
 
 function commandOption({ name, about }: Command) {
   return {
-    text: plainText(cut(line(`${name}: ${about}`), LIMITS.optionText.max)),
+    text: plainText(plainLabel(`${name}: ${about}`, LIMITS.optionText.max)),
     value: name,
   };
 }
@@ -70,8 +74,8 @@ function input(
   return {
     type: 'input',
     block_id: id,
-    label: plainText(cut(label(name), LIMITS.inputLabel.max)),
-    hint: plainText(cut(line(option.about), LIMITS.inputHint.max)),
+    label: plainText(truncateCodePoints(label(name), LIMITS.inputLabel.max)),
+    hint: plainText(plainLabel(option.about, LIMITS.inputHint.max)),
     optional: !option.required,
     element: element(id, name, option, initial),
   };
@@ -91,7 +95,7 @@ function element(
         action_id,
         multiline: option.positional ?? false,
         max_length: max,
-        ...(initial ? { initial_value: cut(initial, max) } : {}),
+        ...(initial ? { initial_value: truncateCodePoints(initial, max) } : {}),
       };
     }
     case 'integer':
@@ -107,7 +111,9 @@ function element(
       return {
         type: 'checkboxes',
         action_id,
-        options: [{ text: plainText(cut(label(name), LIMITS.optionText.max)), value: 'yes' }],
+        options: [
+          { text: plainText(truncateCodePoints(label(name), LIMITS.optionText.max)), value: 'yes' },
+        ],
       };
     case 'choice':
       return {
@@ -129,7 +135,10 @@ function element(
 }
 
 function choice(value: string) {
-  return { text: plainText(cut(line(value), LIMITS.optionText.max)), value };
+  return {
+    text: plainText(plainLabel(value, LIMITS.optionText.max)),
+    value,
+  };
 }
 
 /** `max-tokens` as a person would write it above an input. */

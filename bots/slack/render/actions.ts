@@ -1,9 +1,11 @@
 import type { Button } from '@slack/types';
+import { sanitiseBlock, sanitiseShownLine } from '../../../core/text/sanitise.ts';
+import { countCodePoints } from '../../../core/text/truncate.ts';
 import type { Action } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
 import { asCommand, NAMES } from '../receive/callback-names.ts';
 import { plainText, type SlackBlock, sizeOf } from './blocks.ts';
-import { clean, cut, lengthOf, line } from './text.ts';
+import { plainLabel } from './escape.ts';
 
 /** Buttons, and the actions that could not become one. */
 export interface DrawnActions {
@@ -25,7 +27,7 @@ export function drawActions(actions: readonly Action[], room: number): DrawnActi
 
 /** The action as a line that can be typed. */
 export function actionText(action: Action): string {
-  return `${line(action.label)}: ${asCommand(clean(action.line))}`;
+  return `${sanitiseShownLine(action.label)}: ${asCommand(sanitiseBlock(action.line))}`;
 }
 
 function row(elements: Button[]): SlackBlock {
@@ -33,11 +35,11 @@ function row(elements: Button[]): SlackBlock {
 }
 
 function button({ label, line: command, style }: Action, index: number): Button | undefined {
-  if (command.trim() === '' || lengthOf(command) > LIMITS.buttonValue.max) return undefined;
+  if (command.trim() === '' || countCodePoints(command) > LIMITS.buttonValue.max) return undefined;
   return {
     type: 'button',
     action_id: `${NAMES.run}${index}`,
-    text: plainText(cut(line(label), LIMITS.buttonText.max)),
+    text: plainText(plainLabel(label, LIMITS.buttonText.max)),
     value: command.toWellFormed(),
     ...(style === 'plain' ? {} : { style }),
   };

@@ -1,9 +1,10 @@
+import { progressLine } from '../../../core/views/progress-text.ts';
 import type { Block } from '../../../core/views/view.ts';
+import { paragraph, richText } from './blocks.ts';
 import { drawColumns } from './columns.ts';
 import type { Drawing, Drawn } from './drawing.ts';
 import { drawList } from './list.ts';
 import { drawPicture } from './picture.ts';
-import { drawProgress } from './progress.ts';
 import { drawProse } from './prose.ts';
 import { drawTable } from './table.ts';
 
@@ -17,7 +18,7 @@ export function drawBlock(block: Block, drawing: Drawing): Drawn | undefined {
     case 'note':
       return drawProse(block, drawing);
     case 'progress':
-      return drawProgress(block);
+      return { blocks: [richText(paragraph(progressLine(block)))], cut: false };
     case 'columns':
       return drawColumns(block, drawing);
     case 'table':

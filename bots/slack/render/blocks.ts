@@ -5,7 +5,7 @@ import type {
   RichTextBlockElement,
   RichTextSection,
 } from '@slack/types';
-import { lengthOf } from './text.ts';
+import { countCodePoints } from '../../../core/text/truncate.ts';
 
 /**
  * Not yet in @slack/types (https://github.com/slackapi/node-slack-sdk/pull/2637):
@@ -43,12 +43,12 @@ export function sizeOf(blocks: readonly SlackBlock[]): number {
 export function cellCharacters(block: SlackBlock): number | undefined {
   if (block.type !== 'table' && block.type !== 'data_table') return undefined;
   return block.rows.flat().reduce((sum, cell) => {
-    return sum + (cell.type === 'rich_text' ? jsonLength(cell) : lengthOf(cell.text));
+    return sum + (cell.type === 'rich_text' ? jsonLength(cell) : countCodePoints(cell.text));
   }, 0);
 }
 
 function jsonLength(block: SlackBlock): number {
-  return lengthOf(JSON.stringify(block));
+  return countCodePoints(JSON.stringify(block));
 }
 
 /** Text as it is: neither markup nor :emoji: is read in it. */

@@ -2,7 +2,7 @@ import type { Picture } from '../../../core/charts/picture.ts';
 import { type SeriesData, seriesOf } from '../../../core/charts/series.ts';
 import { LIMITS } from '../limits.ts';
 import type { DataVisualizationBlock } from './blocks.ts';
-import { cut, line } from './text.ts';
+import { plainLabel } from './escape.ts';
 
 /** Slack stands bars beside each other instead of stacking them: more cannot be read on a phone. */
 const MOST_BARS = 24;
@@ -17,7 +17,7 @@ export function chartOf(picture: Picture): DataVisualizationBlock | undefined {
   if (!chart) return undefined;
   return {
     type: 'data_visualization',
-    title: cut(line(picture.title), LIMITS.chartTitle.max),
+    title: plainLabel(picture.title, LIMITS.chartTitle.max),
     chart,
   };
 }
@@ -45,15 +45,15 @@ function chartFrom(data: SeriesData): DataVisualizationBlock['chart'] | undefine
     })),
     axis_config: {
       categories,
-      y_label: cut(line(axis.label), most - unit.length) + unit,
-      ...(across === undefined ? {} : { x_label: cut(line(across), most) }),
+      y_label: plainLabel(axis.label, most - unit.length) + unit,
+      ...(across === undefined ? {} : { x_label: plainLabel(across, most) }),
     },
   };
 }
 
 /** Labels as a chart takes them: some, at most so many, short and no two alike; undefined where they are not so. */
 function labelsOf(labels: readonly string[], most: number): readonly string[] | undefined {
-  const short = labels.map((label) => cut(line(label), LIMITS.chartLabel.max));
+  const short = labels.map((label) => plainLabel(label, LIMITS.chartLabel.max));
   const fits = short.length > 0 && short.length <= most;
   return fits && new Set(short).size === short.length ? short : undefined;
 }

@@ -1,10 +1,12 @@
 import type { TableBlock as SlackTable } from '@slack/types';
+import { excerpt } from '../../../core/text/excerpt.ts';
+import { countCodePoints, truncateCodePoints } from '../../../core/text/truncate.ts';
+import { cellText, NO_SUBJECTS } from '../../../core/views/plain-text.ts';
+import { colourSquare, subjectName } from '../../../core/views/subject-name.ts';
 import type { Column, ColumnsBlock } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
 import { paragraph, plainText, richText, type SlackBlock } from './blocks.ts';
-import { cellText, NO_SUBJECTS, subjectName } from './cells.ts';
 import { cellLimit, type Drawing, type Drawn } from './drawing.ts';
-import { cut, excerpt, lengthOf } from './text.ts';
 
 /** From this many subjects on, each is a row: more columns than these cannot be read on a phone. */
 const ROWS_FROM = 5;
@@ -39,7 +41,7 @@ interface ColumnText {
 }
 
 function textsOf(column: Column, most: number): ColumnText {
-  const name = excerpt(subjectName(column), LIMITS.header.max);
+  const name = excerpt(colourSquare(column.colour) + subjectName(column), LIMITS.header.max);
   const cells = column.cells.map((cell) =>
     excerpt(cell.text, most, (text) => cellText({ ...cell, text })),
   );
@@ -75,7 +77,9 @@ function transposed(columns: readonly (readonly string[])[]): readonly (readonly
 }
 
 function asFields(columns: readonly ColumnText[]): readonly SlackBlock[] {
-  const fields = columns.map((column) => plainText(cut(fieldText(column), LIMITS.fieldText.max)));
+  const fields = columns.map((column) =>
+    plainText(truncateCodePoints(fieldText(column), LIMITS.fieldText.max)),
+  );
   const sections: SlackBlock[] = [];
   for (let at = 0; at < fields.length; at += LIMITS.fields.max) {
     sections.push({ type: 'section', fields: fields.slice(at, at + LIMITS.fields.max) });
@@ -88,7 +92,7 @@ function fieldText({ name, cells }: ColumnText): string {
 }
 
 function tooLongForField(column: ColumnText): boolean {
-  return lengthOf(fieldText(column)) > LIMITS.fieldText.max;
+  return countCodePoints(fieldText(column)) > LIMITS.fieldText.max;
 }
 
 function asProse({ name, cells }: ColumnText): SlackBlock {

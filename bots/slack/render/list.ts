@@ -1,13 +1,13 @@
 import type { RichTextSection, SectionBlock } from '@slack/types';
+import { sanitiseBlock, sanitiseShown, sanitiseShownLine } from '../../../core/text/sanitise.ts';
+import { countCodePoints } from '../../../core/text/truncate.ts';
+import { itemText, NO_ITEMS } from '../../../core/views/plain-text.ts';
 import type { ListItem } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
 import { asCommand, NAMES } from '../receive/callback-names.ts';
 import { paragraph, plainText, richText, type SlackBlock } from './blocks.ts';
 import type { Drawing, Drawn } from './drawing.ts';
-import { clean, cut, lengthOf, line, shown } from './text.ts';
-
-/** Stands where there are no items. */
-export const NO_ITEMS = '(none)';
+import { plainLabel } from './escape.ts';
 
 /** Longer lists have no buttons: a line each that can be copied. */
 const MOST_BUTTONS = 12;
@@ -21,16 +21,13 @@ export function drawList(items: readonly ListItem[], drawing: Drawing): Drawn | 
   return { blocks: sections.filter((section) => section !== undefined), cut: false };
 }
 
-/** `label: text`, and below it the command line. */
-export function itemText({ label, text, line: command }: ListItem): string {
-  const words = text === '' ? line(label) : `${line(label)}: ${shown(text)}`;
-  return command ? `${words}\n${asCommand(clean(command))}` : words;
-}
-
 function asSection(item: ListItem, index: number): SectionBlock | undefined {
-  const text = itemText(item);
+  const text = itemText(item, { typed: asCommand });
   const value = item.line ?? '';
-  if (lengthOf(text) > LIMITS.sectionText.max || lengthOf(value) > LIMITS.buttonValue.max) {
+  if (
+    countCodePoints(text) > LIMITS.sectionText.max ||
+    countCodePoints(value) > LIMITS.buttonValue.max
+  ) {
     return undefined;
   }
   const section = { type: 'section' as const, text: plainText(text) };
@@ -40,7 +37,7 @@ function asSection(item: ListItem, index: number): SectionBlock | undefined {
     accessory: {
       type: 'button',
       action_id: `${NAMES.run}item:${index}`,
-      text: plainText(cut(line(item.label), LIMITS.buttonText.max)),
+      text: plainText(plainLabel(item.label, LIMITS.buttonText.max)),
       value: value.toWellFormed(),
     },
   };
@@ -52,9 +49,9 @@ function asBullets(items: readonly ListItem[]): SlackBlock {
     ({ label, text, line: command }): RichTextSection => ({
       type: 'rich_text_section',
       elements: [
-        { type: 'text', text: line(label), style: { bold: true } },
-        ...(text === '' ? [] : [{ type: 'text' as const, text: ` ${shown(text)}` }]),
-        ...(command ? [code(`\n${asCommand(clean(command))}`)] : []),
+        { type: 'text', text: sanitiseShownLine(label), style: { bold: true } },
+        ...(text === '' ? [] : [{ type: 'text' as const, text: ` ${sanitiseShown(text)}` }]),
+        ...(command ? [code(`\n${asCommand(sanitiseBlock(command))}`)] : []),
       ],
     }),
   );

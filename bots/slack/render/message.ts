@@ -1,5 +1,7 @@
 import { altOf } from '../../../core/charts/figures.ts';
 import type { Picture } from '../../../core/charts/picture.ts';
+import { excerpt } from '../../../core/text/excerpt.ts';
+import { EMPTY_TEXT, sanitiseShown } from '../../../core/text/sanitise.ts';
 import type { Attachment, Block, View } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
 import { actionText, drawActions } from './actions.ts';
@@ -7,9 +9,9 @@ import { drawBlock } from './block.ts';
 import { EMPTY, type Page, roomOn, withBlocks } from './block-budget.ts';
 import { paragraph, plainText, richText, type SlackBlock } from './blocks.ts';
 import type { Drawn, SlackPlace } from './drawing.ts';
+import { escapeMarkup } from './escape.ts';
 import { type BlockRung, blockRungsFrom, type Rung } from './fallback-levels.ts';
-import { plain } from './plain.ts';
-import { escapeMarkup, excerpt, shown } from './text.ts';
+import { plain } from './plain-text.ts';
 
 /** What is sent for one message. `files` hold what the blocks had no room for. */
 export interface Payload {
@@ -45,7 +47,7 @@ export function render(view: View, options: RenderOptions = {}): Payload {
   }
   const files = inFull([...unseen.map(plain), ...actions.left.map(actionText)]);
   if (files.length > 0) body.push(closing);
-  if (body.length === 0) body.push(richText(paragraph('(empty)')));
+  if (body.length === 0) body.push(richText(paragraph(EMPTY_TEXT)));
   return { text: fallback(view), blocks: [...body, ...actions.blocks], files };
 }
 
@@ -95,12 +97,12 @@ const FALLBACK_BLOCKS = 3;
 /** A picture is its description; columns and tables are for looking at. */
 function spoken(block: Block): string {
   if (block.kind === 'columns' || block.kind === 'table') return '';
-  return block.kind === 'picture' ? shown(altOf(block.picture)) : plain(block);
+  return block.kind === 'picture' ? sanitiseShown(altOf(block.picture)) : plain(block);
 }
 
 /** Escaped, and cut to a length that holds after escaping; no entity is cut in half. */
 function escaped(text: string, most: number): { readonly text: string; readonly cut: boolean } {
-  const read = excerpt(text.trim() || '(empty)', most, escapeMarkup);
+  const read = excerpt(text.trim() || EMPTY_TEXT, most, escapeMarkup);
   if (!read.cut) return read;
   return { text: `${read.text.replace(/…$/, '').replace(/&[a-z]*$/, '')}…`, cut: true };
 }

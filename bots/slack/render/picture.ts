@@ -1,11 +1,14 @@
 import { altOf } from '../../../core/charts/figures.ts';
 import type { Picture } from '../../../core/charts/picture.ts';
+import { sanitiseShown, sanitiseShownLine } from '../../../core/text/sanitise.ts';
+import { truncateCodePoints } from '../../../core/text/truncate.ts';
+import { textChart } from '../../../core/views/text-chart.ts';
 import { LIMITS } from '../limits.ts';
 import { paragraph, plainText, richText } from './blocks.ts';
 import { chartOf } from './chart.ts';
 import type { Drawing, Drawn } from './drawing.ts';
-import { cut, line, shown } from './text.ts';
-import { plot } from './text-chart.ts';
+import { plainLabel } from './escape.ts';
+import { CHART_WIDTH } from './plain-text.ts';
 
 /** A chart of Slack's own where it is honest, an uploaded image, or a plot in characters. */
 export function drawPicture(picture: Picture, drawing: Drawing): Drawn | undefined {
@@ -17,16 +20,16 @@ export function drawPicture(picture: Picture, drawing: Drawing): Drawn | undefin
 }
 
 function asImage(picture: Picture, id: string): Drawn {
-  const alt = shown(altOf(picture));
-  const title = line(picture.title);
-  const short = cut(alt, LIMITS.imageAlt.max);
+  const alt = sanitiseShown(altOf(picture));
+  const title = plainLabel(picture.title, LIMITS.imageTitle.max);
+  const short = truncateCodePoints(alt, LIMITS.imageAlt.max);
   return {
     blocks: [
       {
         type: 'image',
         slack_file: { id },
         alt_text: short,
-        title: plainText(cut(title, LIMITS.imageTitle.max)),
+        title: plainText(title),
       },
     ],
     cut: alt !== short,
@@ -36,9 +39,9 @@ function asImage(picture: Picture, id: string): Drawn {
 function asPlot(picture: Picture): Drawn {
   return {
     blocks: [
-      richText(paragraph(line(picture.title), { bold: true }), {
+      richText(paragraph(sanitiseShownLine(picture.title), { bold: true }), {
         type: 'rich_text_preformatted',
-        elements: [{ type: 'text', text: plot(picture) }],
+        elements: [{ type: 'text', text: textChart(picture, CHART_WIDTH) }],
       }),
     ],
     cut: false,

@@ -1,14 +1,16 @@
+import { excerpt } from '../../../core/text/excerpt.ts';
+import { sanitiseShown, sanitiseShownLine } from '../../../core/text/sanitise.ts';
+import { countCodePoints } from '../../../core/text/truncate.ts';
 import type { Block } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
 import { paragraph, plainText, richText, type SlackBlock, sizeOf } from './blocks.ts';
 import { type Drawing, type Drawn, proseLimit } from './drawing.ts';
-import { excerpt, lengthOf, line, shown } from './text.ts';
 
 export type ProseBlock = Extract<Block, { kind: 'heading' | 'text' | 'quote' | 'code' | 'note' }>;
 
 /** Headings, paragraphs, quotations, exact text and small print. */
 export function drawProse(block: ProseBlock, drawing: Drawing): Drawn | undefined {
-  const read = block.kind === 'heading' ? line : shown;
+  const read = block.kind === 'heading' ? sanitiseShownLine : sanitiseShown;
   const limit = Math.min(
     block.kind === 'note' ? LIMITS.contextText.max : Infinity,
     proseLimit(drawing),
@@ -28,7 +30,7 @@ const LEAST = 40;
 function proseBlock(kind: ProseBlock['kind'], text: string): SlackBlock {
   switch (kind) {
     case 'heading':
-      return lengthOf(text) <= LIMITS.header.max
+      return countCodePoints(text) <= LIMITS.header.max
         ? { type: 'header', text: plainText(text) }
         : richText(paragraph(text, { bold: true }));
     case 'text':

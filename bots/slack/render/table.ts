@@ -1,18 +1,23 @@
 import type { DataTableBlock, TableBlock as SlackTable } from '@slack/types';
+import { countCodePoints, truncateCodePoints } from '../../../core/text/truncate.ts';
+import { monospaceTable, type TableTexts, tableTexts } from '../../../core/views/table-text.ts';
 import type { TableBlock } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
 import { paragraph, richText, type SlackBlock } from './blocks.ts';
 import type { Drawing, Drawn } from './drawing.ts';
 import type { BlockRung } from './fallback-levels.ts';
-import { charactersOf, monospaceTable, type TableTexts, tableTexts } from './table-texts.ts';
-import { cut } from './text.ts';
 
 /** The numbers, as a table that can be copied. Undefined where this rung cannot hold all of it. */
 export function drawTable(block: TableBlock, drawing: Drawing): Drawn | undefined {
   const table = tableTexts(block, LIMITS.cellInChannel.max);
-  if (charactersOf(table) > drawing.room) return undefined;
+  if (countCharacters(table) > drawing.room) return undefined;
   const blocks = blocksOf(table, drawing.rung);
   return blocks && { blocks, cut: table.cut };
+}
+
+/** The code points in all cells and heads. */
+function countCharacters({ heads, rows }: TableTexts): number {
+  return [heads, ...rows].flat().reduce((sum, text) => sum + countCodePoints(text), 0);
 }
 
 function blocksOf(table: TableTexts, rung: BlockRung): readonly SlackBlock[] | undefined {
@@ -44,7 +49,7 @@ function asDataTable({ caption, heads, aligns, rows }: TableTexts): [DataTableBl
   return [
     {
       type: 'data_table',
-      caption: cut(caption, LIMITS.dataTableCaption.max),
+      caption: truncateCodePoints(caption, LIMITS.dataTableCaption.max),
       page_size: Math.min(rows.length, LIMITS.rowsPerPage.max),
       rows: cells,
     },

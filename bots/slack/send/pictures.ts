@@ -4,10 +4,11 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { altOf } from '../../../core/charts/figures.ts';
 import type { Picture } from '../../../core/charts/picture.ts';
+import { sanitiseShown } from '../../../core/text/sanitise.ts';
+import { truncateCodePoints } from '../../../core/text/truncate.ts';
 import type { View } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
 import { chartOf } from '../render/chart.ts';
-import { cut, shown } from '../render/text.ts';
 import { keep, type Upload } from './files.ts';
 
 export type DrawPng = (
@@ -73,7 +74,7 @@ export function createPictures(
   async function make(picture: Picture): Promise<Omit<DrawnPicture, 'picture'>> {
     const content = await draw?.(picture, { theme: 'light' });
     if (!content) throw new TypeError('nothing was drawn');
-    const alt = cut(shown(altOf(picture)), LIMITS.imageAlt.max);
+    const alt = truncateCodePoints(sanitiseShown(altOf(picture)), LIMITS.imageAlt.max);
     const file: Upload = { name: 'comparison.png', content, alt };
     try {
       const id = await keep(client, file);

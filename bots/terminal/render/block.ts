@@ -1,10 +1,10 @@
 import { sanitiseTerminal, sanitiseTerminalLine } from '../../../core/text/sanitise-terminal.ts';
 import { wrap } from '../../../core/text/wrap.ts';
+import { progressLine } from '../../../core/views/progress-text.ts';
 import type { Block } from '../../../core/views/view.ts';
 import { columnsLines } from './columns.ts';
 import type { Frame } from './frame.ts';
 import { listLines } from './list.ts';
-import { progressLines } from './progress.ts';
 import { tableLines } from './table.ts';
 
 /** One block of a view, as lines of a terminal. */
@@ -24,7 +24,7 @@ export function blockLines(block: Block, frame: Frame): readonly string[] {
     case 'note':
       return wrap(sanitiseTerminal(block.text).trim(), width).map(style.muted);
     case 'progress':
-      return progressLines(block, frame);
+      return wrap(progressLine(block), width).map((line) => line.replace(/^▰+/, style.good));
     case 'columns':
       return columnsLines(block, frame);
     case 'table':

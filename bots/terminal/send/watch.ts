@@ -2,12 +2,12 @@ import { createLogUpdate } from 'log-update';
 import type { Comparison } from '../../../core/domain/comparison.ts';
 import type { Snapshot } from '../../../core/domain/run.ts';
 import { progressBlock } from '../../../core/views/progress.ts';
+import { progressText } from '../../../core/views/progress-text.ts';
 import { runMessage } from '../../../core/views/run.ts';
 import type { View } from '../../../core/views/view.ts';
 import { type Console, lookOf, type Output, printLine, redraws } from '../receive/console.ts';
 import type { Flags } from '../receive/flags.ts';
 import { renderView } from '../render/message.ts';
-import { progressText } from '../render/progress.ts';
 
 /** Shows a run while it goes on, and leaves nothing behind but lines that can stay. */
 export interface Watch {

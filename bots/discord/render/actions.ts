@@ -5,10 +5,10 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
+import { isBlank } from '../../../core/text/characters.ts';
 import type { Action } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
-import { isBlank } from './escape.ts';
-import { oneLine } from './text-budget.ts';
+import { plainLabel } from './escape.ts';
 
 const STYLES = {
   primary: ButtonStyle.Primary,
@@ -38,7 +38,7 @@ export function buttonRows(
   const components = actions.slice(0, LIMITS.buttonsInRow.max).map((action, place) => ({
     type: ComponentType.Button as const,
     style: STYLES[action.style],
-    label: isBlank(action.label) ? '…' : oneLine(action.label, LIMITS.buttonLabel.max),
+    label: isBlank(action.label) ? '…' : plainLabel(action.label, LIMITS.buttonLabel.max),
     custom_id: customId(action.line, place),
   }));
   return [{ type: ComponentType.ActionRow, components }];
