@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UserError } from '../domain/user-error.ts';
+import { suggestAllowed } from '../text/nearest.ts';
 import { portSchema, storeSchema } from './schema.ts';
-import { suggest } from './suggest.ts';
 
 /** An environment variable that the bot reads, for `.env.example` and for the documentation. */
 export interface Variable {
@@ -102,6 +102,6 @@ function level(given: string): Environment['logLevel'] {
   if (found !== undefined) return found;
   throw new UserError(
     `LOG_LEVEL is not a level: “${given.slice(0, 40)}”.`,
-    `Correct it: ${suggest(given, LEVELS)}.`,
+    suggestAllowed(given, LEVELS),
   );
 }

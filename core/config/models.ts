@@ -1,9 +1,9 @@
 import type { Model } from '../domain/model.ts';
-import { type Mistake, mistake } from './mistakes.ts';
+import { suggestAllowed } from '../text/nearest.ts';
+import { echo } from '../text/secrets.ts';
+import { type Mistake, mistake } from '../yaml/mistake.ts';
 import { type FoundProvider, NAMED_PRESETS } from './providers.ts';
 import type { ModelEntry } from './schema.ts';
-import { echo } from './secret.ts';
-import { suggest } from './suggest.ts';
 
 /** Who makes the models of a provider that serves only its own. */
 const MAKERS: Readonly<Record<string, string>> = {
@@ -26,9 +26,9 @@ export function findModels(
     const found = providers.get(entry.provider);
     const model = build(entry, found?.preset);
     if (found === undefined) {
-      const hint = suggest(entry.provider, [...providers.keys(), ...NAMED_PRESETS.keys()]);
-      const what = `there is no provider ${echo(entry.provider)}; ${hint}`;
-      mistakes.push(mistake(['models', index, 'provider'], what));
+      const hint = suggestAllowed(entry.provider, [...providers.keys(), ...NAMED_PRESETS.keys()]);
+      const what = `there is no provider ${echo(entry.provider)}`;
+      mistakes.push(mistake(['models', index, 'provider'], what, { hint }));
     } else if (taken.has(model.id)) {
       const what = `\`${model.id}\` is a model of the simulated cast; give this one another \`id\`, or write \`cast: false\``;
       mistakes.push(mistake(['models', index, 'id'], what));

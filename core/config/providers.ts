@@ -1,10 +1,10 @@
 import { PRESETS, type Preset } from '../models/presets.ts';
 import type { Dialect, Provider, ProviderLimits } from '../models/types.ts';
+import { suggestAllowed } from '../text/nearest.ts';
+import { echo } from '../text/secrets.ts';
+import { type Mistake, mistake } from '../yaml/mistake.ts';
 import { CAST } from './cast.ts';
-import { type Mistake, mistake } from './mistakes.ts';
 import type { ConfigFile, ProviderEntry } from './schema.ts';
-import { echo } from './secret.ts';
-import { suggest } from './suggest.ts';
 
 /** A server that nobody described is taken to speak the dialect as most do. */
 const PLAIN: Pick<Preset, 'dialect' | 'limits'> = {
@@ -58,19 +58,18 @@ function fromEntry(
   const preset = presetName === undefined ? undefined : NAMED_PRESETS.get(presetName);
   if (id === CAST) {
     mistakes.push(
-      mistake(path, `\`${CAST}\` is the simulated cast's own name; use another`, 'key'),
+      mistake(path, `\`${CAST}\` is the simulated cast's own name; use another`, { on: 'key' }),
     );
   } else if (presetName !== undefined && preset === undefined) {
-    const hint = suggest(presetName, NAMED_PRESETS.keys());
-    mistakes.push(mistake([...path, 'preset'], `there is no preset ${echo(presetName)}; ${hint}`));
+    const hint = suggestAllowed(presetName, NAMED_PRESETS.keys());
+    mistakes.push(mistake([...path, 'preset'], `there is no preset ${echo(presetName)}`, { hint }));
   } else if (preset === undefined && entry.base_url === undefined) {
-    const hint = suggest(id, NAMED_PRESETS.keys());
+    const hint = suggestAllowed(id, NAMED_PRESETS.keys());
     mistakes.push(
-      mistake(
-        path,
-        `\`${id}\` needs a \`base_url\`, since no preset has this name; ${hint}`,
-        'key',
-      ),
+      mistake(path, `\`${id}\` needs a \`base_url\`, since no preset has this name`, {
+        on: 'key',
+        hint,
+      }),
     );
   } else {
     return { provider: build(id, entry, preset), preset: presetName };

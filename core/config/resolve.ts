@@ -1,10 +1,10 @@
+import { suggestAllowed } from '../text/nearest.ts';
+import { echo } from '../text/secrets.ts';
+import { type Mistake, mistake } from '../yaml/mistake.ts';
 import { CAST_CONTESTANTS, CAST_JUDGE, castModels, castProvider } from './cast.ts';
-import { type Mistake, mistake } from './mistakes.ts';
 import { findModels } from './models.ts';
 import { findProviders } from './providers.ts';
 import type { ConfigFile } from './schema.ts';
-import { echo } from './secret.ts';
-import { suggest } from './suggest.ts';
 import type { Config } from './types.ts';
 
 /** How many of the file's models an `ask` goes to where `defaults.models` does not say. */
@@ -96,5 +96,7 @@ function mustKnow(
   on: Mistake['on'] = 'value',
 ): void {
   if (models.has(id)) return;
-  mistakes.push(mistake(path, `there is no model ${echo(id)}; ${suggest(id, models.keys())}`, on));
+  mistakes.push(
+    mistake(path, `there is no model ${echo(id)}`, { on, hint: suggestAllowed(id, models.keys()) }),
+  );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CAPABILITIES } from '../domain/model.ts';
-import { looksLikeKey } from './secret.ts';
+import { looksLikeKey } from '../text/secrets.ts';
 
 /** Stands in command lines, in lists with commas and in the ids of subjects (`model/persona`). */
 const name = z

@@ -1,5 +1,6 @@
 import { UserError } from '../domain/user-error.ts';
-import { explain } from '../yaml/issues.ts';
+import { explainAll } from '../yaml/explain.ts';
+import { sentence } from '../yaml/mistake.ts';
 import { type Written, writtenSchema } from './written.ts';
 
 /** A person's changes; questions are counted from 1. */
@@ -33,11 +34,10 @@ export function edited(written: Written, edits: Edits): Written {
   if (drop !== undefined && drop > written.questions.length) throw noQuestion(drop, written);
   const read = writtenSchema.safeParse(next);
   if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  const said = issue && explain(issue, { base: [], schema: writtenSchema, value: next });
+  const [first] = explainAll(read.error, { base: [], schema: writtenSchema, value: next });
   throw new UserError(
-    `The draft cannot be changed so: ${said?.what ?? 'it would be no probe'}.`,
-    said?.next ?? 'Leave it as it is.',
+    sentence(`The draft cannot be changed so: ${first.what}`),
+    first.hint ?? 'Change it in another way, or leave it as it is.',
   );
 }
 

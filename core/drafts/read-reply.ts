@@ -1,4 +1,5 @@
-import { explain } from '../yaml/issues.ts';
+import { explainAll } from '../yaml/explain.ts';
+import { sentence } from '../yaml/mistake.ts';
 import { type Written, writtenSchema } from './written.ts';
 
 /** A writer's reply, taken apart, or a sentence or two that say what is wrong with it. */
@@ -15,11 +16,9 @@ export function readReply(raw: string, questions: number): Reading {
   const value = objectIn(raw);
   if (value === undefined) return { wrong: 'It holds no JSON object that can be read.' };
   const read = writtenSchema.safeParse(value);
-  const [issue] = read.error?.issues ?? [];
   if (!read.success) {
-    if (!issue) return { wrong: 'Its fields are not those that were asked for.' };
-    const { what, next } = explain(issue, { base: [], schema: writtenSchema, value });
-    return { wrong: `${what}. ${next}` };
+    const [first] = explainAll(read.error, { base: [], schema: writtenSchema, value });
+    return { wrong: [sentence(first.what), first.hint].filter(Boolean).join(' ') };
   }
   const given = read.data.questions.length;
   if (given < questions) {

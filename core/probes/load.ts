@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Persona, Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Scorer } from '../scoring/scorer.ts';
-import { suggest } from '../yaml/issues.ts';
+import { suggestAllowed } from '../text/nearest.ts';
 import { type Located, readYaml } from '../yaml/read.ts';
 import { checkProbe } from './check/probe.ts';
 import { personaSchema, probeSchema } from './schema.ts';
@@ -26,8 +26,8 @@ export async function loadProbes(
   });
   for (const [name, { variant }] of probes) {
     if (variant === undefined || probes.has(variant)) continue;
-    const next = suggest(variant, [...probes.keys()]);
-    throw located.get(name)?.problem(['variant'], `there is no probe called “${variant}”.`, next);
+    const next = suggestAllowed(variant, [...probes.keys()]);
+    throw located.get(name)?.error(['variant'], `there is no probe called “${variant}”.`, next);
   }
   return new Map([...probes].map(([name, probe]) => [name, framed(probe, personas)]));
 }
@@ -58,7 +58,7 @@ async function loadFolder<T extends { readonly name: string }>(
     const located = readYaml(path, await readFile(path, 'utf8'), schema);
     const name = basename(file, '.yaml');
     if (located.value.name !== name) {
-      throw located.problem(
+      throw located.error(
         ['name'],
         `\`name\` is “${located.value.name}”, but the file is called ${file}.`,
         `Write \`name: ${name}\`, or rename the file.`,

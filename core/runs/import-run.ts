@@ -4,7 +4,7 @@ import type { Plan } from '../domain/plan.ts';
 import type { Snapshot } from '../domain/run.ts';
 import type { Trial } from '../domain/trial.ts';
 import { UserError } from '../domain/user-error.ts';
-import { explain } from '../yaml/issues.ts';
+import { explainAll } from '../yaml/explain.ts';
 import { EXPORT } from './export-run.ts';
 import { finishedTrial, judgement, plannedTrial, runLine, runObject } from './export-schemas.ts';
 import {
@@ -132,9 +132,8 @@ function checkFormat(value: unknown): void {
 function parsed<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const why = issue ? explain(issue, { base: [], schema, value }).what : 'is not as it should be';
-  throw notOurs(`${where}: ${why}`);
+  const [first] = explainAll(result.error, { base: [], schema, value });
+  throw notOurs(`${where}: ${first.what}`);
 }
 
 function linesOf(text: string): readonly string[] {

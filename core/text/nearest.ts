@@ -33,6 +33,14 @@ export function suggestAll(
   return `Did you mean ${near.join(' and ')}?${rest}`;
 }
 
+/** As `suggest`, with all that is allowed behind it. */
+export function suggestAllowed(typed: string, names: Iterable<string>): string {
+  const known = [...names];
+  const near = nearest(typed, known);
+  const allowed = known.length === 0 ? 'Nothing is allowed here.' : `Allowed: ${known.join(', ')}.`;
+  return near === undefined ? allowed : `Did you mean “${near}”? ${allowed}`;
+}
+
 const plain = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
 /** Lower is nearer; slips come before beginnings, and these before parts. */

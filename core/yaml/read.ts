@@ -1,83 +1,84 @@
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { UserError } from '../domain/user-error.ts';
-import { explain, type Path } from './issues.ts';
+import type { UserError } from '../domain/user-error.ts';
+import { explainAll } from './explain.ts';
+import { fileError, type Mistake, mistake } from './mistake.ts';
+import { positionOf } from './positions.ts';
+import type { Path } from './schema-shape.ts';
 
 /** A checked YAML file that still knows where each value stood. */
 export interface Located<T> {
   readonly value: T;
-  /** A UserError that begins with the file and the line of the value at `path`, or of its nearest parent. */
-  problem(path: Path, what: string, next: string): UserError;
-  /** Checks a part against a schema of its own. @throws UserError with the line. */
+  /** The error of a value at `path`, with its line, or that of its nearest parent. */
+  error(path: Path, what: string, hint: string): UserError;
+  /** Checks a part against a schema of its own. @throws UserError with the lines. */
   check(path: Path, schema: z.ZodType, part: unknown): void;
+  /** @throws UserError that names all of them, unless there are none. */
+  refuse(mistakes: readonly Mistake[]): void;
 }
+
+export interface ReadOptions {
+  /** What to do about any mistake in such a file: a sentence. */
+  readonly hint?: string;
+  /** Applied to the file's plain content before it is checked. */
+  readonly prepare?: (content: unknown) => unknown;
+}
+
+const HINT = 'Mend it and try again.';
 
 /**
  * Reads a YAML text and checks it against a schema.
  * @param file how the file is named in messages.
- * @throws UserError with the file, the line, what was wrong and what is allowed.
+ * @throws UserError with every mistake: its line and column, what was wrong and what is allowed.
  */
-export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): Located<T> {
+export function readYaml<T>(
+  file: string,
+  text: string,
+  schema: z.ZodType<T>,
+  { hint = HINT, prepare = (content) => content }: ReadOptions = {},
+): Located<T> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const at = (offset: number) => `${file}:${lines.linePos(offset).line}`;
-  const notYaml = (offset: number, message: string) =>
-    new UserError(
-      `${at(offset)}: this is not YAML: ${message.split('\n', 1)[0]}`,
-      'Correct that line or the one before it: often a quotation mark, a colon or the indentation.',
-    );
-  const [broken] = document.errors;
-  if (broken) throw notYaml(broken.pos[0], broken.message);
-  const written = plainValue(document, (message) => notYaml(0, message));
-  const problem: Located<T>['problem'] = (path, what, next) =>
-    new UserError(`${at(offsetOf(document.contents, path))}: ${what}`, next);
-  const refuse = (error: z.ZodError, base: Path, checked: z.ZodType, part: unknown): UserError => {
-    const [first, ...rest] = error.issues
-      .map((issue) => explain(issue, { base, schema: checked, value: part }))
-      .sort((a, b) => Number(b.misspelt) - Number(a.misspelt));
-    const more = rest.length > 0 ? ` (and ${rest.length} more in this file)` : '';
-    return problem(first?.path ?? base, `${first?.what}${more}.`, first?.next ?? '');
-  };
+  const placed = (one: Mistake) => ({ ...one, ...positionOf(document, lines, one) });
+  const errorOf = (mistakes: readonly Mistake[]) => fileError(file, mistakes.map(placed), hint);
 
-  const parsed = schema.safeParse(written);
-  if (!parsed.success) throw refuse(parsed.error, [], schema, written);
+  if (document.errors.length > 0) {
+    const broken = document.errors.map(({ pos: [offset], message }) => {
+      const { line, col } = lines.linePos(offset);
+      return { line, column: col, what: `this is not YAML: ${message}`, hint: NOT_YAML };
+    });
+    throw fileError(file, broken, hint);
+  }
+  const content = prepare(plainValue(document, errorOf));
+  const parsed = schema.safeParse(content);
+  if (!parsed.success)
+    throw errorOf(explainAll(parsed.error, { base: [], schema, value: content }));
   return {
     value: parsed.data,
-    problem,
+    error: (path, what, own) => fileError(file, [placed(mistake(path, what, { on: 'key' }))], own),
     check: (path, checked, part) => {
       const result = checked.safeParse(part);
-      if (!result.success) throw refuse(result.error, path, checked, part);
+      if (!result.success)
+        throw errorOf(explainAll(result.error, { base: path, schema: checked, value: part }));
+    },
+    refuse: (mistakes) => {
+      if (mistakes.length > 0) throw errorOf(mistakes);
     },
   };
 }
 
-/** Aliases that would unfold without end are the one thing that is found only here. */
-function plainValue(document: Document, problem: (message: string) => UserError): unknown {
+const NOT_YAML =
+  'Correct that line or the one before it: often a quotation mark, a colon or the indentation.';
+
+/** Aliases that would unfold without end are found only here. */
+function plainValue(
+  document: Document,
+  errorOf: (mistakes: readonly Mistake[]) => UserError,
+): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    throw problem(error instanceof Error ? error.message : 'it cannot be read');
+    const why = error instanceof Error ? error.message : 'it cannot be read';
+    throw errorOf([mistake([], `this is not YAML: ${why}`)]);
   }
-}
-
-/** The offset of the key or value at `path`, or of the deepest parent that is in the file. */
-function offsetOf(contents: unknown, path: Path): number {
-  let node: unknown = contents;
-  let offset = isNode(contents) ? (contents.range?.[0] ?? 0) : 0;
-  for (const step of path) {
-    let next: unknown;
-    if (isMap(node)) {
-      const pair = node.items.find(
-        (one) => isPair(one) && isScalar(one.key) && String(one.key.value) === String(step),
-      );
-      if (isScalar(pair?.key)) offset = pair.key.range?.[0] ?? offset;
-      next = pair?.value;
-    } else if (typeof step === 'number' && isNode(node) && 'items' in node) {
-      next = Array.isArray(node.items) ? node.items[step] : undefined;
-      if (isNode(next)) offset = next.range?.[0] ?? offset;
-    }
-    if (next === undefined) break;
-    node = next;
-  }
-  return offset;
 }

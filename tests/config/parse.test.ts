@@ -22,7 +22,10 @@ function problemOf(text: string, env: Record<string, string> = {}): UserError {
   }
   throw new Error('nothing was wrong');
 }
-const told = (text: string): string => problemOf(text).message;
+const told = (text: string): string => {
+  const { message, hint } = problemOf(text);
+  return `${message} ${hint}`;
+};
 
 describe('without a file', () => {
   test('the simulated cast is there, with a judge, prices and modest limits', () => {
@@ -131,10 +134,10 @@ providers:
 
 describe('mistakes', () => {
   test.each([
-    ['modles: []', 'line 1, column 1: there is no key “modles” here; did you mean `models`?'],
+    ['modles: []', 'line 1, column 1: there is no key “modles” here. Did you mean “models”?'],
     [
       'defaults:\n  sampels: 3',
-      'line 2, column 3: there is no key “sampels” here; did you mean `samples`?',
+      'line 2, column 3: there is no key “sampels” here. Did you mean “samples”?',
     ],
     [
       'defaults:\n  samples: many',
@@ -146,25 +149,25 @@ describe('mistakes', () => {
     ],
     [
       'models:\n  - opanai/gpt',
-      'line 2, column 5: there is no provider “opanai”; did you mean `openai`?',
+      'line 2, column 5: there is no provider “opanai”. Did you mean “openai”?',
     ],
-    ['models:\n  - gpt', 'line 2, column 5: `models`: write a model as provider/name'],
-    ['models:\n  - provider: openai', 'line 2, column 5: `models.name` is missing'],
+    ['models:\n  - gpt', 'line 2, column 5: `models.0`: write a model as provider/name'],
+    ['models:\n  - provider: openai', 'line 2, column 5: `models.0.name` is missing'],
     [
       'defaults:\n  judge: oaks',
-      'line 2, column 10: there is no model “oaks”; did you mean `oak`?',
+      'line 2, column 10: there is no model “oaks”. Did you mean “oak”?',
     ],
     [
       'access:\n  models:\n    lurch: [local]',
-      'line 3, column 5: there is no model “lurch”; did you mean `larch`?',
+      'line 3, column 5: there is no model “lurch”. Did you mean “larch”?',
     ],
     [
       'providers:\n  x:\n    preset: groc',
-      'line 3, column 13: there is no preset “groc”; did you mean `groq`?',
+      'line 3, column 13: there is no preset “groc”. Did you mean “groq”?',
     ],
     [
       'providers:\n  opneai: {}',
-      'line 2, column 3: `opneai` needs a `base_url`, since no preset has this name; did you mean `openai`?',
+      'line 2, column 3: `opneai` needs a `base_url`, since no preset has this name. Did you mean “openai”?',
     ],
     ['providers:\n  cast: {}', 'line 2, column 3: `cast` is the simulated cast'],
     ['providers:\n  simulated: {}', 'line 2, column 3: `simulated` needs a `base_url`'],
@@ -181,7 +184,7 @@ describe('mistakes', () => {
       'providers:\n  x:\n    base_url: ftp://x',
       'line 3, column 15: `providers.x.base_url`: write an address with http or https',
     ],
-    ['attempts: 1\nattempts: 2', 'line 2, column 1: Map keys must be unique'],
+    ['attempts: 1\nattempts: 2', 'line 2, column 1: this is not YAML: Map keys must be unique'],
     ['a: [1\nb: 2', 'line 2, column 1:'],
     ['- 1', 'line 1, column 1: the file must be a mapping of keys to values; given is a list'],
     ['store: mysql://x', 'line 1, column 8: `store`: write sqlite:<file>'],

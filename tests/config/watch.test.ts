@@ -74,7 +74,7 @@ test('a broken edit keeps what was, says why, and is over when it is mended', as
   await writeFile(path, 'atempts: 5');
   await until(() => problems.length > 0);
   expect(config.config().attempts).toBe(2);
-  expect(config.problem()?.message).toContain('did you mean `attempts`?');
+  expect(config.problem()?.hint).toContain('Did you mean “attempts”?');
   await writeFile(path, 'attempts: 5 # mended');
   await until(() => config.problem() === undefined);
   expect(config.config().attempts).toBe(5);
@@ -93,7 +93,9 @@ test('a file that comes into being is read, and one that goes away stays in forc
 
 test('a file that is wrong at the start is refused', async () => {
   await writeFile(path, 'atempts: 5');
-  await expect(watch()).rejects.toThrow('did you mean `attempts`?');
+  await expect(watch()).rejects.toMatchObject({
+    hint: expect.stringContaining('Did you mean “attempts”?'),
+  });
 });
 
 test('a file that somebody asked for has to be there', async () => {

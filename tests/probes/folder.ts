@@ -35,7 +35,8 @@ export async function complaint(
     await load({ [name]: text });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const [, file, line, what] = /([^/]+):(\d+): (.*)$/s.exec(error.message) ?? [];
+    const [, file, line, what] =
+      /([^/]+), line (\d+), column \d+: (.*)$/s.exec(error.message) ?? [];
     if (file !== name) throw new Error(`no file in “${error.message}”`, { cause: error });
     return { line: Number(line), what: what ?? '', next: error.hint };
   }

@@ -15,16 +15,21 @@ const slips: readonly Slip[] = [
   {
     was: 'version: 1',
     now: 'verson: 1',
-    what: '“verson” is not a field of this file (and 1 more in this file).',
+    what: 'there is no key “verson” here.',
     next: 'Did you mean “version”?',
   },
   {
     was: 'title: does it say yes?',
     now: 'title: ""',
-    what: '`title` is ""',
-    next: 'write something here',
+    what: '`title` is “”: write something here',
+    next: 'Mend it',
   },
-  { was: 'version: 1', now: 'version: one', what: '`version` is "one"', next: 'Write: number.' },
+  {
+    was: 'version: 1',
+    now: 'version: one',
+    what: '`version` must be a number; given is “one”.',
+    next: 'Mend it',
+  },
   {
     was: 'baseline: none',
     now: 'baseline: nome',
@@ -72,14 +77,14 @@ const slips: readonly Slip[] = [
   {
     was: 'pattern: certainly',
     now: 'patern: certainly',
-    what: '“patern” is not a field of `scores.1`',
+    what: 'there is no key “patern” here.',
     next: 'Did you mean “pattern”?',
   },
   {
     was: 'pattern: certainly',
     now: 'pattern: (certainly',
-    what: '`scores.1.pattern` is "(certainly"',
-    next: 'not a regular expression.',
+    what: '`scores.1.pattern`: not a regular expression.',
+    next: 'Mend it',
   },
   {
     was: 'of: [answer, sure]',
@@ -96,7 +101,7 @@ const slips: readonly Slip[] = [
   {
     was: '{ score: firm, above: 0 }',
     now: '{ score: firm, abov: 0 }',
-    what: '“abov” is not a field of `measures.0.when.1`',
+    what: 'there is no key “abov” here.',
     next: 'Did you mean “above”? Allowed: score, is, below, above.',
   },
   {
@@ -115,7 +120,7 @@ const slips: readonly Slip[] = [
   {
     was: 'kind: share',
     now: 'kind: shares',
-    what: '`measures.0.kind` is "shares"',
+    what: '`measures.0.kind` cannot be “shares”.',
     next: 'Did you mean “share”? Allowed: share, mean, distribution,',
   },
   {
@@ -135,7 +140,7 @@ const slips: readonly Slip[] = [
   {
     was: 'direction: same',
     now: 'direction: sane',
-    what: '`psm.directions.0.direction` is "sane"',
+    what: '`psm.directions.0.direction` cannot be “sane”.',
     next: 'Did you mean “same”? Allowed: more, less, same.',
   },
   {
@@ -160,14 +165,14 @@ const slips: readonly Slip[] = [
   {
     was: '{ ask: And now?, id: now }',
     now: '{ ask: And now?, idd: now }',
-    what: '“idd” is not a field of `items.1.script.1`',
+    what: 'there is no key “idd” here.',
     next: 'Did you mean “id”? Allowed: ask, id, begin, aside, given, complete, tokens.',
   },
   {
     was: 'group: short\n    ask: Is it?',
     now: 'group: short',
-    what: '`items.0` is {"id":"one","group":"short"}',
-    next: 'give either `ask` or `script`, not both.',
+    what: '`items.0`: give either `ask` or `script`, not both.',
+    next: 'Mend it',
     after: -1,
   },
   {
@@ -279,7 +284,9 @@ describe('loadPersonas', () => {
   it('says where one is wrong', async () => {
     const files = { 'cook.yaml': persona.replace('system', 'sytem') };
     await expect(withFolder(files, loadPersonas)).rejects.toMatchObject({
-      message: expect.stringMatching(/cook\.yaml:4: “sytem” is not a field of this file\.$/),
+      message: expect.stringMatching(
+        /cook\.yaml, line 4, column 1: there is no key “sytem” here\.$/,
+      ),
       hint: expect.stringContaining('Did you mean “system”?'),
     });
   });

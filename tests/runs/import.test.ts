@@ -93,7 +93,11 @@ describe('a file that is no export', () => {
     ['prose', () => 'Dear all,\nhello.', 'The file is no JSON object'],
     ['another file', () => '{"kind":"something"}', 'it does not begin as one'],
     ['a cut line', () => edited((lines) => [...lines.slice(0, 3), '{"type":"tri']), 'Line 4 is no'],
-    ['a seed that is none', () => line(2, { seed: -1 }), 'Line 3: `seed` is -1'],
+    [
+      'a seed that is none',
+      () => line(2, { seed: -1 }),
+      'Line 3: `seed` must be at least 0; given is -1',
+    ],
     ['a trial twice', () => edited((lines) => lines.toSpliced(2, 0, lines[1] ?? '')), 'twice'],
     ['a stranger', () => line(1, { subject: 'birch/assistant' }), 'no subject, condition or item'],
     ['a part of its own', () => line(1, { type: 'note' }), 'is no part of a run'],

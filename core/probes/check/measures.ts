@@ -76,7 +76,7 @@ function checkLadder(located: LocatedProbe, path: Path): void {
   const ladders = Map.groupBy(ranked, ({ ladder }) => ladder);
   const most = Math.max(0, ...[...ladders.values()].map((rungs) => rungs.length));
   if (most >= 3) return;
-  throw located.problem(
+  throw located.error(
     path,
     `a trend needs a ladder of three conditions with a \`rank\`, and the longest here has ${most}.`,
     'Give each condition of the ladder its `rank`.',
@@ -97,7 +97,7 @@ function checkUnder(
   if (under === undefined) return;
   known(located, [...path, 'under'], 'condition', under, ids(located.value.conditions));
   if (over === 'items') return;
-  throw located.problem(
+  throw located.error(
     [...path, 'under'],
     'over conditions a correlation needs them all, and `under` names one.',
     'Take `under` away, or write `over: items`.',
@@ -108,7 +108,7 @@ function checkPairs(located: LocatedProbe, path: Path, measure: MeasureOf<'prefe
   const options = measure.options.map(({ value }) => value);
   located.value.items.forEach(({ id, pair }, index) => {
     if (!pair) {
-      throw located.problem(
+      throw located.error(
         [...path, 'scores'],
         `the item “${id}” has no \`pair\`, so nobody knows what was chosen.`,
         'Write `pair: [first, second]` with two of the options.',

@@ -1,5 +1,5 @@
 import type { Probe } from '../../domain/probe.ts';
-import { suggest } from '../../yaml/issues.ts';
+import { suggestAllowed } from '../../text/nearest.ts';
 import type { Located } from '../../yaml/read.ts';
 
 export type LocatedProbe = Located<Probe>;
@@ -13,14 +13,14 @@ export function known(
   names: readonly string[],
 ): void {
   if (names.includes(name)) return;
-  throw located.problem(path, `there is no ${what} called “${name}”.`, suggest(name, names));
+  throw located.error(path, `there is no ${what} called “${name}”.`, suggestAllowed(name, names));
 }
 
 /** @throws UserError where two of a list have one name. */
 export function unique(located: LocatedProbe, list: string, names: readonly string[]): void {
   const twice = repeated(names);
   if (twice === undefined) return;
-  throw located.problem(
+  throw located.error(
     [list, names.lastIndexOf(twice), 'id'],
     `two ${list} are called “${twice}”.`,
     'Give each an `id` of its own.',

@@ -38,7 +38,7 @@ function checkConditions(located: LocatedProbe, personas: readonly string[]): vo
     known(located, [...path, 'from'], 'pool', shots.from, Object.keys(pools));
     const held = pools[shots.from]?.length ?? 0;
     if (shots.count <= held) return;
-    throw located.problem(
+    throw located.error(
       [...path, 'count'],
       `the pool “${shots.from}” holds ${held} exchanges, but ${shots.count} are asked for.`,
       `Ask for ${held} at most, or write more of them.`,
@@ -55,7 +55,7 @@ function checkItems(located: LocatedProbe): void {
     });
     const twice = repeated(stepIds(probe, index));
     if (twice === undefined) return;
-    throw located.problem(
+    throw located.error(
       ['items', index],
       `two steps of “${item.id}”, its closing ones included, are called “${twice}”.`,
       'Give each step an `id` of its own.',
@@ -76,7 +76,7 @@ function checkScores(located: LocatedProbe, scorers: ReadonlyMap<string, Scorer>
       known(located, [...path, 'against'], 'condition', against, ids(probe.conditions));
     }
     if ((scorer?.compares === true) !== (against !== undefined)) {
-      throw located.problem(
+      throw located.error(
         path,
         against === undefined
           ? `the scorer ${by} compares two answers, and \`against\` does not say with which.`
@@ -116,7 +116,7 @@ function lacking(
 ): void {
   const [name] = slotsIn(filled(text, values));
   if (name === undefined) return;
-  throw located.problem(
+  throw located.error(
     path,
     `nothing fills [[${name}]].`,
     `Write \`values: { ${name}: … }\` for the item, or for every condition.`,
@@ -134,7 +134,7 @@ function checkRequirements(located: LocatedProbe, scorers: ReadonlyMap<string, S
   ] as const;
   const missing = needs.find(({ what, found }) => found && !requires.includes(what));
   if (!missing) return;
-  throw located.problem(
+  throw located.error(
     ['requires'],
     `this probe needs ${missing.what}, and does not say so.`,
     `Write \`requires: [${[...requires, missing.what].join(', ')}]\`.`,

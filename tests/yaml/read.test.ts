@@ -28,20 +28,20 @@ it('gives the value as the schema makes it', () => {
 it.each([
   ['boxes:\n  - width: 1\n    heigt: 2', 3, 'Did you mean “height”? Allowed: width, height.'],
   ['named:\n  big: { width: 1,\n    hight: 2 }', 3, 'Did you mean “height”?'],
-  ['named:\n  Big: { width: 1 }', 2, 'use small letters.'],
-  ['boxes:\n  - height: 1', 2, 'Write: number.'],
-  ['boxes: 3', 1, 'Write: a list of { width }.'],
+  ['named:\n  Big: { width: 1 }', 2, 'Use small letters.'],
+  ['boxes:\n  - height: 1', 2, 'Write: a number.'],
+  ['boxes: 3', 1, 'must be a list of { width }; given is 3.'],
 ])('%j is refused at line %i: %s', (text, line, next) => {
   const error = refusal(text);
-  expect(error.message).toMatch(new RegExp(`^a\\.yaml:${line}: `));
-  expect(error.hint).toContain(next);
+  expect(error.message).toMatch(new RegExp(`^a\\.yaml, line ${line}, column `));
+  expect(`${error.message} ${error.hint}`).toContain(next);
 });
 
 it('checks a part against a schema of its own, and names it by its place in the file', () => {
   const located = readYaml('a.yaml', 'boxes:\n  - width: 2\n    height: 3', schema);
   const narrow = z.strictObject({ width: z.number(), height: z.number().max(2) });
   expect(() => located.check(['boxes', 0], narrow, { width: 2, height: 3 })).toThrow(
-    'a.yaml:3: `boxes.0.height` is 3.',
+    'a.yaml, line 3, column 13: `boxes.0.height` must be at most 2; given is 3.',
   );
 });
 
