@@ -1,7 +1,7 @@
 import { defineCommand } from '../core/app/define-command.ts';
-import { evidenceOf } from '../core/comparison/evidence.ts';
 import { unique } from '../core/domain/unique.ts';
 import { UserError } from '../core/domain/user-error.ts';
+import { evidenceOf } from '../core/measures/evidence.ts';
 import { carriedEvidence } from '../core/planning/repeat.ts';
 import { beginRun } from '../core/planning/request.ts';
 import { requireRunAccess } from '../core/runs/run-access.ts';

@@ -1,6 +1,6 @@
 import { compare } from '../../core/comparison/compare.ts';
-import { evidenceOf } from '../../core/comparison/evidence.ts';
 import type { Plan } from '../../core/domain/plan.ts';
+import { evidenceOf } from '../../core/measures/evidence.ts';
 import { REJECT_AT } from '../../core/statistics/e-value.ts';
 import { random, seedFrom } from '../../core/statistics/random.ts';
 import { covers, PIRATE, POOL, percent, unsigned } from './coverage.ts';

@@ -1,7 +1,7 @@
-import { satisfies } from '../comparison/points.ts';
 import type { Interval } from '../domain/interval.ts';
 import type { Clause } from '../domain/measure.ts';
 import type { Snapshot } from '../domain/run.ts';
+import { satisfies } from '../measures/points.ts';
 import { type Difference, pairedDifference } from '../statistics/difference.ts';
 import { type Agreement, cohenKappa } from '../statistics/kappa.ts';
 import { spearman } from '../statistics/rank.ts';

@@ -1,16 +1,18 @@
 import type { Comparison, Contrast, MeasureResult } from '../domain/comparison.ts';
 import type { Measure } from '../domain/measure.ts';
 import type { Snapshot } from '../domain/run.ts';
+import { computed } from '../measures/compute.ts';
+import { type Data, isFigured } from '../measures/data.ts';
+import { type Tested, untested } from '../measures/tested.ts';
 import { declaredMeasure } from '../probes/declared-measure.ts';
 import { counted } from '../statistics/count.ts';
 import { spearman } from '../statistics/rank.ts';
 import { failedControls } from './controls.ts';
+import { dataOf } from './data.ts';
 import { findingOf } from './finding.ts';
 import { headlineMeasure } from './headline.ts';
 import { agreementOf, judgeReports } from './judges.ts';
-import { computed } from './kinds/all.ts';
-import { type Data, dataOf, isFigured } from './kinds/kind.ts';
-import { correctForMultiplicity, type Tested, untested } from './multiplicity.ts';
+import { correctForMultiplicity } from './multiplicity.ts';
 import { noiseKey, paraphraseNoise } from './paraphrase-noise.ts';
 import { predictionOf } from './predictions.ts';
 

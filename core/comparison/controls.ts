@@ -1,9 +1,9 @@
 import type { Control } from '../domain/probe.ts';
+import type { Data } from '../measures/data.ts';
+import { differenceOf } from '../measures/difference.ts';
+import { byRow, estimateOf, keyText, sharedUnits, type Units, unitsOf } from '../measures/rows.ts';
 import { itemsToReach } from '../statistics/sign-flip.ts';
-import { differenceOf } from './difference.ts';
-import type { Data } from './kinds/kind.ts';
 import { ALPHA } from './multiplicity.ts';
-import { byRow, estimateOf, keyText, sharedUnits, type Units, unitsOf } from './rows.ts';
 
 export const CONTROL_FAILED = 'a control failed';
 

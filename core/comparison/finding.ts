@@ -1,10 +1,10 @@
 import type { Contrast, MeasureResult } from '../domain/comparison.ts';
 import type { Plan } from '../domain/plan.ts';
+import { distance } from '../measures/format.ts';
+import { ALL_LOST } from '../measures/missing-data.ts';
+import { subjectName, unitName } from '../measures/names.ts';
 import { predictorOf } from '../probes/predictor.ts';
 import { CONTROL_FAILED } from './controls.ts';
-import { distance } from './format.ts';
-import { ALL_LOST } from './missing-data.ts';
-import { subjectName, unitName } from './names.ts';
 import { inReportOrder } from './report-order.ts';
 import { basis, differenceText, rowText } from './sentences.ts';
 

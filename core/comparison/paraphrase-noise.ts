@@ -1,6 +1,6 @@
 import type { Row, RowKey } from '../domain/comparison.ts';
 import type { Plan } from '../domain/plan.ts';
-import { keyText } from './rows.ts';
+import { keyText } from '../measures/rows.ts';
 
 /**
  * How far mere rewordings of a condition move a measure: the largest gap between a condition and one that

@@ -1,10 +1,10 @@
 import type { Contrast, MeasureResult, Row, RowKey } from '../domain/comparison.ts';
 import type { Plan } from '../domain/plan.ts';
+import { bare, distance, interval, percent, rounded, value } from '../measures/format.ts';
+import { conditionName, keyName, subjectName, unitName } from '../measures/names.ts';
+import { keyText } from '../measures/rows.ts';
 import { predictorOf } from '../probes/predictor.ts';
 import { REJECT_AT } from '../statistics/e-value.ts';
-import { bare, distance, interval, percent, rounded, value } from './format.ts';
-import { conditionName, keyName, subjectName, unitName } from './names.ts';
-import { keyText } from './rows.ts';
 
 /** Who, which way, how much, how sure, on how many, and what was predicted. */
 export function differenceText(plan: Plan, measure: MeasureResult, one: Contrast): string {

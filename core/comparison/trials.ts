@@ -1,23 +1,9 @@
 import type { Judgement } from '../domain/judgement.ts';
-import type { Item } from '../domain/probe.ts';
 import type { Snapshot } from '../domain/run.ts';
-import type { PlannedTrial, StepReply, Trial } from '../domain/trial.ts';
+import type { JudgedTrial } from '../measures/judged-trial.ts';
 import { looksAt } from '../probes/schema.ts';
 import { isScored } from '../runs/pending-judgements.ts';
-import { type Verdict, verdictOf } from './verdict.ts';
-
-/** A finished trial with all that was said of it. */
-export interface JudgedTrial {
-  readonly planned: PlannedTrial;
-  readonly trial: Trial;
-  readonly item: Item;
-  /** Whether a score is given here at all: one that compares is not, under the condition it compares with. */
-  isScoredBy(score: string): boolean;
-  /** The replies that a score looks at, in the order of the script. */
-  replies(score: string): readonly StepReply[];
-  /** Undefined where the reply was not given to the scorer at all: a refusal, a failure. */
-  verdict(score: string, reply: StepReply): Verdict | undefined;
-}
+import { verdictOf } from './verdict.ts';
 
 /** The trials of a run that are finished, in the order of its plan. */
 export function judgedTrials(snapshot: Snapshot): readonly JudgedTrial[] {

@@ -1,14 +1,7 @@
 import type { Judgement, Score } from '../domain/judgement.ts';
+import type { Verdict } from '../measures/judged-trial.ts';
 import { counted } from '../statistics/count.ts';
 import { mean, meanIfAny } from '../statistics/mean.ts';
-
-/** What one score says of one answer, all its judges taken together. */
-export interface Verdict {
-  /** Absent where no judge could be read. */
-  readonly value?: number | string | undefined;
-  readonly distribution?: Readonly<Record<string, number>> | undefined;
-  readonly mass?: number | undefined;
-}
 
 type Scored = Extract<Score, { status: 'scored' }>;
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CAPABILITIES } from '../domain/model.ts';
 import type { ProbeScore } from '../domain/probe.ts';
-import { slug, text } from './field-types.ts';
-import { measureSchema } from './measures.ts';
+import { slug, text } from '../measures/field-types.ts';
+import { measureSchema } from '../measures/schema.ts';
 
 /** One exchange that stands in the history as it is; the model is not asked. */
 const exchange = z.strictObject({ user: text, assistant: text });

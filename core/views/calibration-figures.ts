@@ -1,9 +1,9 @@
 import type { Correction, Figures } from '../calibration/figures.ts';
 import type { Rubric } from '../calibration/rubric.ts';
 import type { Session } from '../calibration/session.ts';
-import { interval, value } from '../comparison/format.ts';
 import type { Interval } from '../domain/interval.ts';
 import type { Snapshot } from '../domain/run.ts';
+import { interval, value } from '../measures/format.ts';
 import { count, listed, seedText } from './phrases.ts';
 import { colourOfSubject, rowName } from './row-names.ts';
 import type { Block, TableBlock } from './view.ts';

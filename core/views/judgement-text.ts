@@ -1,5 +1,5 @@
-import { bare } from '../comparison/format.ts';
 import type { Agreement, Comparison, JudgeReport } from '../domain/comparison.ts';
+import { bare } from '../measures/format.ts';
 import { listed } from './phrases.ts';
 
 /** Who judged, how far each agreed with itself and with the others, and whether length alone tells the score. */

@@ -1,6 +1,6 @@
-import { conditionName, keyName, subjectName } from '../comparison/names.ts';
 import type { Contrast, RowKey } from '../domain/comparison.ts';
 import type { Plan } from '../domain/plan.ts';
+import { conditionName, keyName, subjectName } from '../measures/names.ts';
 
 /** What a row is about, without what all rows have in common. */
 export function rowName(plan: Plan, key: RowKey): string {

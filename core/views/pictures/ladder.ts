@@ -1,8 +1,8 @@
 import type { LadderPicture } from '../../charts/ladder/picture.ts';
-import { conditionName, subjectName } from '../../comparison/names.ts';
 import type { MeasureResult, Row } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Condition } from '../../domain/probe.ts';
+import { conditionName, subjectName } from '../../measures/names.ts';
 import { colourOfSubject } from '../row-names.ts';
 import { altText, axisOf, titleOf } from './shared.ts';
 

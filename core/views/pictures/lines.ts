@@ -1,7 +1,7 @@
 import type { LinesPicture } from '../../charts/lines/picture.ts';
-import { stepNumber } from '../../comparison/points.ts';
 import type { MeasureResult } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { stepNumber } from '../../measures/points.ts';
 import { colourOfSubject, rowName } from '../row-names.ts';
 import { altText, axisOf, titleOf } from './shared.ts';
 

@@ -1,7 +1,7 @@
 import type { EstimatesPicture } from '../../charts/estimates/picture.ts';
-import { interval, percent, value } from '../../comparison/format.ts';
 import type { MeasureResult, Row } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { interval, percent, value } from '../../measures/format.ts';
 import { labelled } from '../probe-title.ts';
 import { rowName } from '../row-names.ts';
 

@@ -1,7 +1,7 @@
-import { interval, value } from '../../comparison/format.ts';
-import { unitName } from '../../comparison/names.ts';
 import type { MeasureResult, Row } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { interval, value } from '../../measures/format.ts';
+import { unitName } from '../../measures/names.ts';
 import type { TableHead } from '../view.ts';
 
 export function numberHead(text: string): TableHead {

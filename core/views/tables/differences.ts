@@ -1,7 +1,7 @@
-import { bare, distance, interval, rounded } from '../../comparison/format.ts';
 import { inReportOrder } from '../../comparison/report-order.ts';
 import type { Contrast, MeasureResult } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { bare, distance, interval, rounded } from '../../measures/format.ts';
 import { colourOfSubject, contrastName } from '../row-names.ts';
 import type { TableBlock, TableRow } from '../view.ts';
 import { numberHead } from './cells.ts';

@@ -1,6 +1,6 @@
-import { keyText } from '../../comparison/rows.ts';
 import type { MeasureResult, Row } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { keyText } from '../../measures/rows.ts';
 import { colourOfSubject, rowName } from '../row-names.ts';
 import type { TableBlock, TableRow } from '../view.ts';
 import { answeredCell, estimateCell, numberHead, rowHead, unitHead } from './cells.ts';

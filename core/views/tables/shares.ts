@@ -1,6 +1,6 @@
-import { bare, percent } from '../../comparison/format.ts';
 import type { MeasureResult, Row } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { bare, percent } from '../../measures/format.ts';
 import { colourOfSubject, rowName } from '../row-names.ts';
 import type { TableBlock, TableHead } from '../view.ts';
 import { answeredCell, numberHead, rowHead, unitHead } from './cells.ts';

@@ -1,6 +1,6 @@
-import { value } from '../../comparison/format.ts';
 import type { Comparison } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { value } from '../../measures/format.ts';
 import { colourOfSubject, rowName } from '../row-names.ts';
 import { isStepped } from '../stepped.ts';
 import type { TableBlock } from '../view.ts';

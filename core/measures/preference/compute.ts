@@ -8,12 +8,12 @@ import { mean } from '../../statistics/mean.ts';
 import { detectableFrom } from '../../statistics/minimum-detectable-effect.ts';
 import { random, seedFrom } from '../../statistics/random.ts';
 import { signFlip, smallestP } from '../../statistics/sign-flip.ts';
+import type { Compute, Data } from '../data.ts';
 import { percent } from '../format.ts';
-import type { Tested } from '../multiplicity.ts';
+import type { JudgedTrial } from '../judged-trial.ts';
 import { conditionName, subjectName } from '../names.ts';
 import { byRow, ended, inPlanOrder, keyText } from '../rows.ts';
-import type { JudgedTrial } from '../trials.ts';
-import type { Compute, Data } from './kind.ts';
+import type { Tested } from '../tested.ts';
 
 type Measure = MeasureOf<'preference'>;
 

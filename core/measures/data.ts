@@ -1,10 +1,9 @@
-import type { MeasureResult, RowKey } from '../../domain/comparison.ts';
-import type { Figured, Measure, MeasureOf } from '../../domain/measure.ts';
-import type { Plan } from '../../domain/plan.ts';
-import type { Snapshot } from '../../domain/run.ts';
-import type { Tested } from '../multiplicity.ts';
-import { type Point, pointsOf } from '../points.ts';
-import { type JudgedTrial, judgedTrials } from '../trials.ts';
+import type { MeasureResult, RowKey } from '../domain/comparison.ts';
+import type { Figured, Measure, MeasureOf } from '../domain/measure.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { JudgedTrial } from './judged-trial.ts';
+import type { Point } from './points.ts';
+import type { Tested } from './tested.ts';
 
 /** What every kind of measure is computed from. */
 export interface Data {
@@ -34,23 +33,6 @@ export type Compute<Kind extends Measure['kind']> = (
   data: Data,
   measure: MeasureOf<Kind>,
 ) => Computed;
-
-export function dataOf(snapshot: Snapshot, partial: boolean): Data {
-  const { plan } = snapshot;
-  const trials = judgedTrials(snapshot);
-  const found = new Map<string, FigurePoints>();
-  const figure = (id: string): FigurePoints => {
-    const before = found.get(id);
-    if (before) return before;
-    // That the measures which a probe names are there was checked when it was loaded.
-    const measure = plan.probe.measures.find((one) => one.id === id);
-    if (!measure || !isFigured(measure)) throw new Error(`there is no figure called ${id}`);
-    const own = { measure, points: pointsOf(trials, measure) };
-    found.set(id, own);
-    return own;
-  };
-  return { plan, trials, partial, figure };
-}
 
 /** Whether a measure gives each trial a number of its own. */
 export function isFigured(measure: Measure): measure is Figured {

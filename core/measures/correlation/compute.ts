@@ -8,13 +8,13 @@ import {
 import { drawnP } from '../../statistics/monte-carlo.ts';
 import { type Random, random, seedFrom } from '../../statistics/random.ts';
 import { ranks, spearman } from '../../statistics/rank.ts';
+import type { Compute } from '../data.ts';
 import { bare } from '../format.ts';
-import type { Tested } from '../multiplicity.ts';
 import { subjectName } from '../names.ts';
 import type { Point } from '../points.ts';
 import { ended } from '../rows.ts';
+import type { Tested } from '../tested.ts';
 import { type Cell, overConditions, overItems } from './cells.ts';
-import type { Compute } from './kind.ts';
 
 const SLACK = 1e-12;
 /** Ranks of resampled cells are found anew, which takes longer than a mean does. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../core/comparison/compare.ts';
-import { evidenceOf } from '../../core/comparison/evidence.ts';
+import { evidenceOf } from '../../core/measures/evidence.ts';
 import { WORDS } from '../fixtures/app.ts';
 import { finished, number } from '../fixtures/finished.ts';
 

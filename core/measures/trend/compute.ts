@@ -8,10 +8,10 @@ import {
 import { random, seedFrom } from '../../statistics/random.ts';
 import { spearman } from '../../statistics/rank.ts';
 import { signFlip, smallestP } from '../../statistics/sign-flip.ts';
-import type { Tested } from '../multiplicity.ts';
+import type { Compute } from '../data.ts';
 import type { Point } from '../points.ts';
 import { clipped, ended, keyText } from '../rows.ts';
-import type { Compute } from './kind.ts';
+import type { Tested } from '../tested.ts';
 
 /** Two rungs always make a line. */
 const LEAST_RUNGS = 3;

@@ -4,7 +4,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { StepReply } from '../domain/trial.ts';
 import { mean, meanIfAny } from '../statistics/mean.ts';
 import { slope } from '../statistics/slope.ts';
-import type { JudgedTrial } from './trials.ts';
+import type { JudgedTrial } from './judged-trial.ts';
 
 /** What one trial says about one row of a measure: a value, or the outcome that stands in its place. */
 export interface Point {

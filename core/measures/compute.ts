@@ -1,11 +1,11 @@
-import type { Measure } from '../../domain/measure.ts';
-import { correlation } from './correlation.ts';
-import { distribution } from './distribution.ts';
+import type { Measure } from '../domain/measure.ts';
+import { correlation } from './correlation/compute.ts';
+import { type Computed, type Data, isFigured } from './data.ts';
+import { distribution } from './distribution/compute.ts';
 import { figured } from './figured.ts';
-import { type Computed, type Data, isFigured } from './kind.ts';
-import { preference } from './preference.ts';
-import { spread } from './spread.ts';
-import { trend } from './trend.ts';
+import { preference } from './preference/compute.ts';
+import { spread } from './spread/compute.ts';
+import { trend } from './trend/compute.ts';
 
 const NOTHING: Computed = { format: 'number', scale: [0, 1], rows: [], tested: [] };
 

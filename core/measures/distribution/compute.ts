@@ -10,14 +10,14 @@ import {
 } from '../../statistics/jensen-shannon.ts';
 import { random, seedFrom } from '../../statistics/random.ts';
 import { share } from '../../statistics/share.ts';
+import type { Computed, Data } from '../data.ts';
+import type { JudgedTrial } from '../judged-trial.ts';
 import { missingDataReason } from '../missing-data.ts';
-import { floorOf, type Tested, untested } from '../multiplicity.ts';
 import { type Pair, pairsOf } from '../pairs.ts';
 import { aboutOf, counts, type Point } from '../points.ts';
 import { byRow, clipped, ended, inPlanOrder, keyText, sharedUnits, unitOf } from '../rows.ts';
-import type { JudgedTrial } from '../trials.ts';
-import { entropyNotes } from './entropy.ts';
-import type { Computed, Data } from './kind.ts';
+import { floorOf, type Tested, untested } from '../tested.ts';
+import { entropyNotes } from './entropy-notes.ts';
 
 type Measure = MeasureOf<'distribution'>;
 

@@ -1,15 +1,15 @@
-import type { Contrast, Row } from '../../domain/comparison.ts';
-import type { Figured } from '../../domain/measure.ts';
-import { cronbachAlpha } from '../../statistics/cronbach.ts';
-import { mean } from '../../statistics/mean.ts';
-import { seedFrom } from '../../statistics/random.ts';
-import { againstChance, differenceOf, floorAgainst } from '../difference.ts';
-import { evidenceFor } from '../evidence.ts';
-import { bare, percent } from '../format.ts';
-import { missingDataReason } from '../missing-data.ts';
-import { floorOf, type Tested, untested } from '../multiplicity.ts';
-import { type Pair, pairsOf } from '../pairs.ts';
-import type { Point } from '../points.ts';
+import type { Contrast, Row } from '../domain/comparison.ts';
+import type { Figured } from '../domain/measure.ts';
+import { cronbachAlpha } from '../statistics/cronbach.ts';
+import { mean } from '../statistics/mean.ts';
+import { seedFrom } from '../statistics/random.ts';
+import type { Computed, Data } from './data.ts';
+import { againstChance, differenceOf, floorAgainst } from './difference.ts';
+import { evidenceFor } from './evidence.ts';
+import { bare, percent } from './format.ts';
+import { missingDataReason } from './missing-data.ts';
+import { type Pair, pairsOf } from './pairs.ts';
+import type { Point } from './points.ts';
 import {
   byRow,
   inPlanOrder,
@@ -19,8 +19,8 @@ import {
   sharedUnits,
   type Units,
   unitsOf,
-} from '../rows.ts';
-import type { Computed, Data } from './kind.ts';
+} from './rows.ts';
+import { floorOf, type Tested, untested } from './tested.ts';
 
 /** Shares and means: an estimate a row, and the declared pairs of rows against each other. */
 export function figured(data: Data, measure: Figured): Computed {

@@ -2,10 +2,10 @@ import type { Row } from '../../domain/comparison.ts';
 import { bootstrap } from '../../statistics/bootstrap.ts';
 import { random, seedFrom } from '../../statistics/random.ts';
 import { type VarianceParts, varianceParts } from '../../statistics/repeats.ts';
+import type { Compute } from '../data.ts';
 import { bare } from '../format.ts';
 import { conditionName, subjectName } from '../names.ts';
 import { byRow, ended, inPlanOrder, unitsOf } from '../rows.ts';
-import type { Compute } from './kind.ts';
 
 /**
  * How much of a measure's variance lies between items: the intraclass correlation of one sample, with a

@@ -1,6 +1,6 @@
 import { mean } from '../../statistics/mean.ts';
+import type { Data } from '../data.ts';
 import type { Point } from '../points.ts';
-import type { Data } from './kind.ts';
 
 /** A pair of values, and the unit (an item or a condition) that it belongs to. */
 export interface Cell {
