@@ -1,7 +1,5 @@
 import type { OpenApp } from '../core/app/open.ts';
-import { drawColumns } from '../core/charts/columns.ts';
-import { drawPng } from '../core/charts/draw-png.ts';
-import { drawSvg } from '../core/charts/draw-svg.ts';
+import { drawColumns, drawPng, drawSvg } from '../core/charts/on-demand.ts';
 import { readEnvironment } from '../core/config/env.ts';
 import { startLocal } from './browser/start.ts';
 import { ENVIRONMENT as DISCORD_VARIABLES, discordSettings } from './discord/settings.ts';

@@ -4,6 +4,7 @@
  *
  *     npm run pictures
  */
+
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,10 +17,8 @@ import { FOLDERS } from '../bots/folders.ts';
 import { render } from '../bots/slack/render/message.ts';
 import { renderView as renderText } from '../bots/terminal/render/message.ts';
 import { openApp } from '../core/app/open.ts';
-import { drawColumns } from '../core/charts/columns.ts';
-import { drawPng } from '../core/charts/draw-png.ts';
-import { drawSvg } from '../core/charts/draw-svg.ts';
 import { drawText } from '../core/charts/draw-text.ts';
+import { drawColumns, drawPng, drawSvg } from '../core/charts/on-demand.ts';
 import type { Block, View } from '../core/views/view.ts';
 import { launchBrowser } from '../tests/fixtures/browser.ts';
 

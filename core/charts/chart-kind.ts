@@ -1,4 +1,4 @@
-import type { TopLevelSpec } from 'vega-lite';
+import type { Drawing } from './drawing.ts';
 import type { Picture } from './picture.ts';
 import type { SeriesData } from './series.ts';
 import type { Theme } from './theme.ts';
@@ -10,7 +10,7 @@ export interface ChartKind<P extends Picture> {
   /** The same picture with harmless texts, and with numbers that can be drawn. */
   tidy(picture: P): P;
   /** @param picture a tidy one @param full the width of the whole picture in pixels */
-  spec(picture: P, theme: Theme, full: number): TopLevelSpec;
+  draw(picture: P, theme: Theme, full: number): Drawing;
   /** Lines of at most `width` columns, without the title. @param picture a tidy one */
   characters(picture: P, width: number, colour: boolean): readonly string[];
   /** All the numbers, each with its name. This and what follows takes a picture as it came. */

@@ -1,18 +1,20 @@
-/** Pixels on and off, from a whole line to long dashes; enough for six lines of one colour. */
-const DASHES = [
-  [1, 0],
-  [7, 4],
-  [2, 3],
-  [9, 3, 2, 3],
-  [4, 2],
-  [12, 5],
-] as const;
+import type { Shape } from './shapes.ts';
 
-/** Points that go with the dashes, so that those can be told apart too. */
-const SHAPES = ['circle', 'square', 'diamond', 'triangle-up', 'triangle-down', 'cross'] as const;
+/**
+ * From a whole line to long dashes, in pixels on and off, each with points that can be told apart
+ * too; enough for six lines of one colour.
+ */
+const LOOKS: readonly { readonly dash: readonly number[]; readonly shape: Shape }[] = [
+  { dash: [], shape: 'circle' },
+  { dash: [7, 4], shape: 'square' },
+  { dash: [2, 3], shape: 'diamond' },
+  { dash: [9, 3, 2, 3], shape: 'triangle-up' },
+  { dash: [4, 2], shape: 'triangle-down' },
+  { dash: [12, 5], shape: 'cross' },
+];
 
-const place = (dash: number): number => Math.abs(Math.trunc(dash)) % DASHES.length;
+const lookOf = (dash: number) => LOOKS[Math.abs(Math.trunc(dash)) % LOOKS.length];
 
-export const dashOf = (dash: number): number[] => [...(DASHES[place(dash)] ?? DASHES[0])];
+export const dashOf = (dash: number): readonly number[] => lookOf(dash)?.dash ?? [];
 
-export const shapeOf = (dash: number): (typeof SHAPES)[number] => SHAPES[place(dash)] ?? SHAPES[0];
+export const shapeOf = (dash: number): Shape => lookOf(dash)?.shape ?? 'circle';

@@ -1,35 +1,50 @@
 import { createHash } from 'node:crypto';
+import { type Drawing, draw, type Look, type PlacedText } from './drawing.ts';
 import { altOf } from './figures.ts';
 import { safe, safeLine } from './letters.ts';
 import type { Picture } from './picture.ts';
 import type { ChartKinds } from './registry.ts';
-import { type Look, specOf } from './spec.ts';
 
-/**
- * A picture as SVG with its words for those who cannot see it. Vega is loaded with the first
- * picture, since that takes a while; nothing is ever fetched.
- */
-export async function drawSvg(picture: Picture, look: Look, kinds?: ChartKinds): Promise<string> {
-  const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
-  const logger = vega.logger(vega.None);
-  const runtime = vega.parse(compile(specOf(picture, look, kinds), { logger }).spec);
-  const view = new vega.View(runtime, { renderer: 'none', loader: NO_LOADER, logger });
-  try {
-    return described(await view.toSVG(), picture.title, altOf(picture, kinds));
-  } finally {
-    view.finalize();
-  }
+const FONT = 'system-ui, "Noto Sans", sans-serif';
+
+/** A picture as SVG with its words for those who cannot see it. */
+export function drawSvg(picture: Picture, look: Look, kinds?: ChartKinds): string {
+  const drawing = draw(picture, look, kinds);
+  const content = contentOf(drawing, drawing.texts);
+  // Made of the content, so that a page may hold several pictures.
+  const id = `picture-${createHash('sha256').update(content).digest('hex').slice(0, 10)}`;
+  const words =
+    `<title id="${id}-title">${escapeXml(safeLine(picture.title))}</title>` +
+    `<desc id="${id}-desc">${escapeXml(safe(altOf(picture, kinds)))}</desc>`;
+  const attributes = `role="img" aria-labelledby="${id}-title ${id}-desc" font-family="${escapeXml(FONT)}"`;
+  return document(drawing, attributes, words + content);
 }
 
-const refuse = () => Promise.reject(new Error('a picture loads nothing'));
-const NO_LOADER = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
+/** A drawing's shapes alone, without its texts. */
+export const shapesSvg = (drawing: Drawing): string =>
+  document(drawing, '', contentOf(drawing, []));
 
-/** Adds the title and the alternative text. Ids are made of the content, so that a page may hold several. */
-function described(svg: string, title: string, alt: string): string {
-  const id = `picture-${createHash('sha256').update(svg).digest('hex').slice(0, 10)}`;
-  const attributes = `role="img" aria-labelledby="${id}-title ${id}-desc"`;
-  const words = `<title id="${id}-title">${escapeXml(safeLine(title))}</title><desc id="${id}-desc">${escapeXml(safe(alt))}</desc>`;
-  return svg.replace(/^<svg ([^>]*)>/, (_, own: string) => `<svg ${attributes} ${own}>${words}`);
+function document({ width, height }: Drawing, attributes: string, content: string): string {
+  return (
+    `<svg ${attributes} xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
+    `viewBox="0 0 ${width} ${height}">${content}</svg>`
+  );
+}
+
+function contentOf(drawing: Drawing, texts: readonly PlacedText[]): string {
+  const { width, height, ground, origin, shapes } = drawing;
+  return (
+    `<rect width="${width}" height="${height}" fill="${ground}"/>` +
+    `<g fill="none" transform="translate(${origin.x},${origin.y})">` +
+    `${shapes.join('')}${texts.map(textElement).join('')}</g>`
+  );
+}
+
+function textElement({ text, x, y, anchor, size, weight, fill }: PlacedText): string {
+  return (
+    `<text text-anchor="${anchor}" transform="translate(${x},${y})" font-size="${size}px" ` +
+    `font-weight="${weight}" fill="${fill}">${escapeXml(text)}</text>`
+  );
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -40,5 +55,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (found) => ENTITIES[found] ?? found);

@@ -1,7 +1,6 @@
-import type { TopLevelSpec } from 'vega-lite';
-import type { Axis } from './axis.ts';
+import type { Drawing, PlacedText } from './drawing.ts';
 import { pixels, wrap } from './letters.ts';
-import { formatTick } from './numbers.ts';
+import type { Point } from './shapes.ts';
 import type { Theme } from './theme.ts';
 
 /** Sizes in CSS pixels. No text is smaller than `small`, so that a phone can show it as it is. */
@@ -11,115 +10,79 @@ export const TEXT = pixels(SIZES.text);
 export const SMALL = pixels(SIZES.small);
 const TITLE = pixels(SIZES.title * 1.06);
 
-/** The part of a specification that all pictures share, for `width` pixels between the sides. */
+/** What all pictures share: the sides, and a title above. */
 export interface Frame {
+  /** Between the sides. */
   readonly width: number;
   /** Where the picture begins below its title. */
   readonly top: number;
-  readonly head: Pick<TopLevelSpec, '$schema' | 'autosize' | 'background' | 'config'>;
   readonly title: readonly string[];
 }
 
 /** @param full the width of the whole picture */
-export function frame(title: string, theme: Theme, full: number): Frame {
+export function frameOf(title: string, full: number): Frame {
   const width = full - 2 * SIZES.side;
   const lines = title === '' ? [] : wrap(title, width, 3, TITLE);
+  return { width, top: 14 + lines.length * (SIZES.title + 5), title: lines };
+}
+
+/** The room that a plot takes within its frame. */
+export interface Plot {
+  /** Between the side and the plot, for what stands there. */
+  readonly left?: number;
+  /** Between the title and the plot. */
+  readonly above?: number;
+  readonly height: number;
+  /** Between the plot and the foot of the picture. */
+  readonly below: number;
+  readonly shapes: readonly string[];
+  readonly texts: readonly PlacedText[];
+}
+
+/** A plot in its frame. */
+export function framed(frame: Frame, theme: Theme, plot: Plot): Drawing {
+  const { left = 0, above = 0, height, below, shapes, texts } = plot;
+  const top = frame.top + above;
+  const style = { fill: theme.ink, size: SIZES.title, weight: 600 };
   return {
-    width,
-    top: 14 + lines.length * (SIZES.title + 5),
-    title: lines,
-    head: {
-      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-      autosize: { type: 'none' },
-      background: theme.ground,
-      config: config(theme),
-    },
+    width: frame.width + 2 * SIZES.side,
+    height: top + height + below,
+    ground: theme.ground,
+    origin: { x: SIZES.side + left, y: top },
+    shapes,
+    texts: [...textLines(frame.title, { x: -left, y: 10 - top }, style), ...texts],
   };
 }
 
-/**
- * Lines of text at a place in the plot, in pixels. They reach Vega as data, which it only shows;
- * a text in the specification itself (`valueOf`, say) can be taken for something else.
- */
-export function textLayer(
-  lines: readonly string[],
-  at: { readonly x: number; readonly y: number },
-  style: {
-    readonly color: string;
-    readonly fontSize: number;
-    readonly align?: 'left' | 'center';
-    readonly fontWeight?: 400 | 600;
-  },
-) {
-  return {
-    data: { values: lines.length === 0 ? [] : [{ lines: [...lines] }] },
-    mark: {
-      type: 'text' as const,
-      align: 'left' as const,
-      baseline: 'top' as const,
-      lineHeight: style.fontSize + 5,
-      ...style,
-    },
-    encoding: {
-      x: { value: at.x },
-      y: { value: at.y },
-      text: { field: 'lines', type: 'nominal' as const },
-    },
-  };
+interface TextStyle extends Pick<PlacedText, 'fill'> {
+  readonly size?: number;
+  readonly weight?: number;
+  readonly anchor?: PlacedText['anchor'];
 }
 
-/** The title, which stands above the plot. @param left of the plot's own left edge */
-export function titleLayer({ title, top }: Frame, theme: Theme, left: number) {
-  const style = { color: theme.ink, fontSize: SIZES.title, fontWeight: 600 } as const;
-  return textLayer(title, { x: -left, y: 10 - top }, style);
+/** Lines of text below each other, the first with its upper edge at `y`. */
+export function textLines(lines: readonly string[], at: Point, style: TextStyle): PlacedText[] {
+  const { fill, size = SIZES.text, weight = 400, anchor = 'start' } = style;
+  const lineHeight = size === SIZES.text ? SIZES.lineHeight : size + 5;
+  const first = at.y + Math.round(size * ASCENT);
+  return lines
+    .map((text, index) => ({ text, x: at.x, y: first + index * lineHeight }))
+    .filter(({ text }) => text !== '')
+    .map((placed) => ({ ...placed, anchor, size, weight, fill }));
 }
+
+/** One line of text with its middle at `y`. */
+export function textAt(text: string, at: Point, style: TextStyle): PlacedText[] {
+  const size = style.size ?? SIZES.text;
+  const upper = at.y + Math.round(size * MIDDLE) - Math.round(size * ASCENT);
+  return textLines([text], { x: at.x, y: upper }, style);
+}
+
+/** From the upper edge of a line, and from its middle, down to its baseline, by its size. */
+const ASCENT = 0.79;
+const MIDDLE = 0.3;
 
 /** The lines of a small label, none where it is empty. */
 export function labelLines(label: string, width: number, most: number): readonly string[] {
   return label === '' ? [] : wrap(label, width, most, SMALL);
-}
-
-/** A quiet axis with few ticks, each labelled as its format says. @param length in pixels */
-export function axisOf(axis: Axis, length: number) {
-  const values = ticks(axis, Math.max(2, Math.min(6, Math.floor(length / 60))));
-  const labels = values.map((value) => formatTick(value, axis));
-  return {
-    values,
-    title: null,
-    labelExpr: `${JSON.stringify(labels)}[indexof(${JSON.stringify(values)}, datum.value)]`,
-  };
-}
-
-/** Round values within the axis, and its two ends where none is near enough. */
-export function ticks({ min, max }: Pick<Axis, 'min' | 'max'>, most: number): number[] {
-  const rough = (max - min) / Math.max(1, most - 1);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10]
-    .map((factor) => factor * power)
-    .find((one) => one >= rough * 0.999);
-  if (step === undefined || !(step > 0)) return [min, max];
-  const first = Math.ceil(min / step - 1e-9);
-  const count = Math.floor(max / step + 1e-9) - first + 1;
-  const inside = Array.from({ length: Math.min(count, most + 2) }, (_, index) =>
-    Number(((first + index) * step).toPrecision(12)),
-  );
-  return inside.length > 1 ? inside : [min, max];
-}
-
-function config(theme: Theme): NonNullable<TopLevelSpec['config']> {
-  return {
-    aria: false,
-    font: 'system-ui, "Noto Sans", sans-serif',
-    view: { stroke: null },
-    text: { fontSize: SIZES.text, color: theme.ink, lineHeight: SIZES.lineHeight },
-    axis: {
-      labelFontSize: SIZES.small,
-      labelColor: theme.muted,
-      labelFlush: true,
-      gridColor: theme.line,
-      domainColor: theme.line,
-      ticks: false,
-      labelPadding: 6,
-    },
-  };
 }

@@ -8,7 +8,7 @@ import { UNKNOWN } from './unknown.ts';
 export type ChartKinds = ReadonlyMap<string, ChartKind<Picture>>;
 
 const FUNCTIONS = [
-  ...['tidy', 'spec', 'characters', 'figures', 'series', 'relabel', 'labels', 'isDrawnWhole'],
+  ...['tidy', 'draw', 'characters', 'figures', 'series', 'relabel', 'labels', 'isDrawnWhole'],
 ] as const;
 
 /**

@@ -1,5 +1,5 @@
 import type { ChartKind } from './chart-kind.ts';
-import { frame, SIZES, titleLayer } from './frame.ts';
+import { framed, frameOf } from './frame.ts';
 import { wrap } from './letters.ts';
 import type { Picture } from './picture.ts';
 import { tidyTexts } from './tidy.ts';
@@ -10,16 +10,8 @@ const MOST_LINES = 24;
 export const UNKNOWN: ChartKind<Picture> = {
   kind: '',
   tidy: (picture) => ({ ...picture, ...tidyTexts(picture) }),
-  spec: ({ title }, theme, full) => {
-    const framed = frame(title, theme, full);
-    return {
-      ...framed.head,
-      padding: { left: SIZES.side, right: SIZES.side, top: framed.top, bottom: 8 },
-      width: framed.width,
-      height: 8,
-      layer: [titleLayer(framed, theme, 0)],
-    };
-  },
+  draw: ({ title }, theme, full) =>
+    framed(frameOf(title, full), theme, { height: 8, below: 8, shapes: [], texts: [] }),
   characters: ({ alt }, width) => wrap(alt, width, MOST_LINES),
   figures: () => [],
   series: () => undefined,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startLocal } from '../../bots/browser/start.ts';
-import { drawSvg } from '../../core/charts/draw-svg.ts';
+import { drawSvg } from '../../core/charts/on-demand.ts';
 import { decodePng } from '../charts/pixels.ts';
 import type { Says } from '../fixtures/app.ts';
 import { hasBrowser, howToGetOne, launchBrowser } from '../fixtures/browser.ts';

@@ -4,9 +4,9 @@ import { drawSvg } from '../../core/charts/draw-svg.ts';
 import { drawText } from '../../core/charts/draw-text.ts';
 import { figuresOf, isDrawnWhole } from '../../core/charts/figures.ts';
 import { tidy } from '../../core/charts/registry.ts';
-import { takeTexts } from '../../core/charts/svg-text.ts';
 import { shade, THEMES } from '../../core/charts/theme.ts';
 import { crowd, speakers } from './pictures.ts';
+import { takeTexts } from './texts-in-svg.ts';
 
 const light = { theme: 'light', width: 360 } as const;
 const SIDE = 14;

@@ -4,9 +4,9 @@ import { drawText } from '../../core/charts/draw-text.ts';
 import { figuresOf } from '../../core/charts/figures.ts';
 import type { LadderPicture } from '../../core/charts/ladder/picture.ts';
 import { tidy } from '../../core/charts/registry.ts';
-import { takeTexts } from '../../core/charts/svg-text.ts';
 import { shade, THEMES } from '../../core/charts/theme.ts';
 import { roles } from './pictures.ts';
+import { takeTexts } from './texts-in-svg.ts';
 
 const light = { theme: 'light', width: 360 } as const;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ticks } from '../../core/charts/frame.ts';
+import { ticks } from '../../core/charts/axis.ts';
 import { formatEstimate, formatTick, formatValue } from '../../core/charts/numbers.ts';
 
 const percent = { label: '', min: 0, max: 1, format: 'percent' } as const;

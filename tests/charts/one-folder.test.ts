@@ -15,29 +15,20 @@ const CORE = resolve(import.meta.dirname, '../../core/charts');
 
 /** All of a new kind: one number on a dial. */
 const DIAL = `
-import { frame, SIZES, titleLayer } from '${CORE}/frame.ts';
+import { frameOf, framed } from '${CORE}/frame.ts';
+import { rectangle } from '${CORE}/shapes.ts';
 import { tidyTexts } from '${CORE}/tidy.ts';
 
 export const chart = {
   kind: 'dial',
   tidy: (picture) => ({ ...picture, ...tidyTexts(picture), value: Number(picture.value) || 0 }),
-  spec: ({ title, value }, theme, full) => {
-    const framed = frame(title, theme, full);
-    return {
-      ...framed.head,
-      padding: { left: SIZES.side, right: SIZES.side, top: framed.top, bottom: 8 },
-      width: framed.width,
+  draw: ({ title, value }, theme, full) =>
+    framed(frameOf(title, full), theme, {
       height: 20,
-      layer: [
-        titleLayer(framed, theme, 0),
-        {
-          data: { values: [{ value }] },
-          mark: { type: 'rect', color: '#123456' },
-          encoding: { x: { value: 0 }, x2: { value: value * 100 }, y: { value: 0 }, y2: { value: 9 } },
-        },
-      ],
-    };
-  },
+      below: 8,
+      shapes: [rectangle({ x: 0, y: 0 }, { x: value * 100, y: 9 }, { fill: '#123456' })],
+      texts: [],
+    }),
   characters: ({ value }, width) => ['#'.repeat(Math.min(width, value * 10))],
   figures: ({ label, value }) => [{ name: label, figure: String(value) }],
   series: ({ label, value }) => ({
@@ -78,8 +69,7 @@ afterAll(() => rm(folder, { recursive: true }));
 describe('a chart kind that is one new folder', () => {
   test('is drawn as SVG, as PNG and in characters', async () => {
     const svg = await drawSvg(dial, { theme: 'light', width: 300 }, kinds);
-    expect(svg).toContain('M0,0h50v9h-50Z');
-    expect(svg).toContain('#123456');
+    expect(svg).toContain('<path d="M0,0h50v9h-50Z" fill="#123456"/>');
     expect(svg).toContain('>how far</title>');
     expect(svg).toContain('>how far. larch: 0.5</desc>');
     const png = await drawPng(dial, { theme: 'light', scale: 1, width: 300 }, kinds);

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawSvg } from '../../core/charts/draw-svg.ts';
 import { rasterise } from '../../core/charts/raster.ts';
-import { takeTexts } from '../../core/charts/svg-text.ts';
 import { shade, THEMES } from '../../core/charts/theme.ts';
 import { anyPicture, crowd, drift, ranking, roles, speakers, three, twelve } from './pictures.ts';
 import { decodePng } from './pixels.ts';
+import { takeTexts } from './texts-in-svg.ts';
 
 const light = { theme: 'light', width: 360 } as const;
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startDiscord } from '../../bots/discord/start.ts';
 import { createDispatcher } from '../../bots/dispatcher.ts';
-import { drawColumns } from '../../core/charts/columns.ts';
-import { drawPng } from '../../core/charts/draw-png.ts';
+import { drawColumns, drawPng } from '../../core/charts/on-demand.ts';
 import type { Ask } from '../../core/models/types.ts';
 import type { Store } from '../../core/store/store.ts';
 import { type Says, testLab } from '../fixtures/app.ts';

@@ -16,41 +16,42 @@ export const MARK = 16;
 const BETWEEN = 2.5;
 const SLIVER = 0.5;
 
+type Row = DistributionPicture['rows'][number];
+
 /** A row with its place in pixels. */
-export interface Placed {
-  readonly label: readonly string[];
-  readonly basis: string;
-  readonly ink: string;
+export interface Placed extends Row {
+  readonly lines: readonly string[];
   readonly top: number;
-  /** The middle of the subject’s mark. */
-  readonly mark: number;
   readonly bar: number;
   readonly foot: number;
-  readonly empty: boolean;
 }
 
-export function placed({ rows }: DistributionPicture, theme: Theme, width: number): Placed[] {
+/** A part of a bar, or a swatch, with what is written in its middle. */
+export interface Box {
+  readonly from: number;
+  readonly to: number;
+  readonly top: number;
+  readonly foot: number;
+  readonly at: number;
+  readonly text: string;
+  readonly fill: string;
+  readonly stroke: string;
+  readonly ink: string;
+}
+
+export function placed({ rows }: DistributionPicture, width: number): readonly Placed[] {
   let top = 4;
-  return rows.map(({ label, basis, colour, shares }) => {
-    const right = cut(basis, width * 0.45, SMALL);
-    const lines = wrap(label, width - MARK - SMALL(right) - 12, 2, TEXT);
+  return rows.map((row) => {
+    const basis = cut(row.basis, width * 0.45, SMALL);
+    const lines = wrap(row.label, width - MARK - SMALL(basis) - 12, 2, TEXT);
     const bar = top + lines.length * SIZES.lineHeight + TO_BAR;
-    const row = {
-      label: lines,
-      basis: right,
-      ink: shade(colour, theme),
-      top,
-      mark: top + 6,
-      bar,
-      foot: bar + BAR,
-      empty: shares.length === 0,
-    };
-    top = row.foot + TO_NEXT;
-    return row;
+    const placed = { ...row, basis, lines, top, bar, foot: bar + BAR };
+    top = placed.foot + TO_NEXT;
+    return placed;
   });
 }
 
-/** How a part of a bar looks, or its swatch: what was folded together is hollow. */
+/** The colours of a box: what was folded together is hollow. */
 export function lookOf({ colour }: Pick<Band, 'colour'>, theme: Theme) {
   const fill = colour === undefined ? theme.card : shade(colour, theme);
   return {
@@ -60,32 +61,30 @@ export function lookOf({ colour }: Pick<Band, 'colour'>, theme: Theme) {
   };
 }
 
-/** The parts of all bars, in shares of the width, with as much of their figure as fits into them. */
+/** The parts of all bars, each with as much of its figure as fits into it. */
 export function partsOf(
   rows: readonly Placed[],
   bands: readonly Band[],
   theme: Theme,
   width: number,
-) {
-  const half = BETWEEN / width / 2;
-  const least = SLIVER / width;
+): readonly Box[] {
+  const half = BETWEEN / 2;
   return rows.flatMap(({ bar, foot }, row) => {
     let end = 0;
     return bands.flatMap((band) => {
-      const share = band.shares[row] ?? 0;
+      const length = (band.shares[row] ?? 0) * width;
       const start = end;
-      end += share;
-      if (share === 0) return [];
-      const from = Math.min(start + half, 1 - half - least);
+      end += length;
+      if (length === 0) return [];
+      const from = Math.min(start + half, width - half - SLIVER);
       return [
         {
           from,
-          to: Math.max(end - half, from + least),
+          to: Math.max(end - half, from + SLIVER),
           at: (start + end) / 2,
-          bar,
+          top: bar,
           foot,
-          middle: (bar + foot) / 2,
-          text: figureIn(band.key, share, width),
+          text: figureIn(band.key, length / width, width),
           ...lookOf(band, theme),
         },
       ];

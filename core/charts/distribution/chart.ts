@@ -3,10 +3,10 @@ import { formatValue } from '../numbers.ts';
 import type { SeriesData } from '../series.ts';
 import { MOST } from '../tidy.ts';
 import { distributionCharacters } from './characters.ts';
+import { drawDistribution } from './draw.ts';
 import { isFolded } from './fold.ts';
 import type { DistributionPicture } from './picture.ts';
 import { SHARES } from './shares.ts';
-import { distributionSpec } from './spec.ts';
 import { tidyDistribution } from './tidy.ts';
 
 type Row = DistributionPicture['rows'][number];
@@ -14,7 +14,7 @@ type Row = DistributionPicture['rows'][number];
 export const chart: ChartKind<DistributionPicture> = {
   kind: 'distribution',
   tidy: tidyDistribution,
-  spec: distributionSpec,
+  draw: drawDistribution,
   characters: distributionCharacters,
   figures: ({ rows, categories }) =>
     rows.map((row) => ({
