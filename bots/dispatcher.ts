@@ -41,10 +41,10 @@ interface Shown {
   readonly ref: MessageRef;
 }
 
-/** A run as it is drawn, and its comparison unless it is still under way. */
+/** A state of a run, and what gives its comparison when it is drawn: most states never are. */
 interface Drawable {
   readonly run: Snapshot;
-  readonly comparison?: Comparison;
+  readonly comparisonOf: (run: Snapshot) => Comparison;
 }
 
 /** Platforms deliver again for up to five minutes. */
@@ -81,10 +81,13 @@ export function createDispatcher(app: App, store: Store): Dispatcher {
     return known;
   };
 
-  /** While a run goes on it is compared only when it is drawn, since most of its states never are. */
   const states = async function* (id: string): AsyncGenerator<Drawable> {
+    let comparisonOf: Drawable['comparisonOf'] | undefined;
     for await (const run of app.runs.follow(id)) {
-      yield run.state === 'running' ? { run } : { run, comparison: await app.comparisons.of(run) };
+      if (!comparisonOf || run.state !== 'running') {
+        comparisonOf = app.comparisons.follow(run, await app.comparisons.of(run));
+      }
+      yield { run, comparisonOf };
     }
   };
 
@@ -96,8 +99,8 @@ export function createDispatcher(app: App, store: Store): Dispatcher {
       states: states(run),
       shown: first,
       pacer: pacerOf(platform),
-      draw: ({ run: latest, comparison = app.comparisons.soFar(latest) }: Drawable) => {
-        const message = runMessage(latest, comparison);
+      draw: ({ run: latest, comparisonOf }: Drawable) => {
+        const message = runMessage(latest, comparisonOf(latest));
         return { key: JSON.stringify(message), edit: () => platform.edit(ref, message) };
       },
       onError: (error) =>

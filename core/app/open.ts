@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import { startCast } from '../../cast/server.ts';
 import { createLabelStore } from '../calibration/label-store.ts';
 import { loadCommands } from '../command-line/load.ts';
+import { comparisonStore } from '../comparison/comparison-store.ts';
 import { createComparisons } from '../comparison/create-comparisons.ts';
+import { createWorkerPool } from '../comparison/worker-pool.ts';
 import { withDiscovered } from '../config/discovered.ts';
 import { readEnvironment } from '../config/env.ts';
 import type { Config } from '../config/types.ts';
@@ -104,6 +106,8 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
     log,
     now,
   });
+  const pool = createWorkerPool();
+  opened.defer(() => pool.close());
   const app: App = {
     config,
     configProblem: watched.problem,
@@ -113,7 +117,11 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
     models,
     planner: () => ({ config: config(), scorers, version, now }),
     runs,
-    comparisons: createComparisons(),
+    comparisons: createComparisons({
+      compute: pool.compare,
+      store: comparisonStore(store.namespace('comparisons')),
+      onUnkept: (error) => log.warn({ err: error }, 'a comparison was not kept'),
+    }),
     drafts: createDraftStore(store),
     labels: createLabelStore(store),
     keepProbe: keeper(fileURLToPath(folders.probes), probes, scorers),

@@ -48,12 +48,6 @@ export function isResampled({ plan, state }: Snapshot): boolean {
   return plan.kind === 'probe' && state === 'done';
 }
 
-/** @throws for a finished probe, which is compared in a worker. */
-export function compareUnfinished(snapshot: Snapshot): Comparison {
-  if (isResampled(snapshot)) throw new Error(`run ${snapshot.plan.runId} is finished`);
-  return compare(snapshot);
-}
-
 /** A run that is not finished finds nothing: whoever reads no further must not quote its figures. */
 function partial({ plan, state, settled }: Snapshot): string | undefined {
   const part = `${settled} of ${plan.trials.length} trials`;

@@ -3,8 +3,12 @@ import type { Snapshot } from '../domain/run.ts';
 
 /** The statistics of runs, wherever they are computed. */
 export interface Comparisons {
-  /** Of a run as it stands. A finished one is compared in a worker, since resampling takes seconds. */
+  /** Of a run as it stands: computed once for each state of it, for all who ask. */
   of(run: Snapshot): Promise<Comparison>;
-  /** Of a run that is not finished, at once: its figures so far, and no test of them. */
-  soFar(run: Snapshot): Comparison;
+  /**
+   * Follows the figures of a run under way, which change faster than they are computed.
+   * @param run @param comparison one state of it, and its comparison.
+   * @returns what answers at once with the comparison of this or a somewhat older state.
+   */
+  follow(run: Snapshot, comparison: Comparison): (run: Snapshot) => Comparison;
 }

@@ -1,4 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { compare } from './compare.ts';
+import { type RunText, readRun } from './run-text.ts';
 
-parentPort?.postMessage(compare(workerData));
+parentPort?.on('message', (run: RunText) => parentPort?.postMessage(compare(readRun(run))));

@@ -70,7 +70,7 @@ export function fakeDesk(commands: readonly Command[] = COMMANDS): FakeDesk {
       personas: new Map(),
       commands: new Map(commands.map((command) => [command.name, command])),
       models: { ask: absent, missingKey: absent, status: absent },
-      comparisons: { of: absent, soFar: absent },
+      comparisons: { of: absent, follow: absent },
       planner: absent,
       runs: {
         begin: absent,

@@ -57,7 +57,7 @@ export function fakeDesk(): FakeDesk {
       probes: new Map(),
       personas: new Map(),
       commands: new Map(COMMANDS.map((one) => [one.name, one])),
-      comparisons: { of: never, soFar: never },
+      comparisons: { of: never, follow: never },
       models: { ask: never, missingKey: never, status: never },
       planner: never,
       runs: {

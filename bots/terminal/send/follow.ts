@@ -1,4 +1,5 @@
 import type { App } from '../../../core/app/app.ts';
+import type { Comparison } from '../../../core/domain/comparison.ts';
 import type { Snapshot } from '../../../core/domain/run.ts';
 import { UserError } from '../../../core/domain/user-error.ts';
 import { exportRun } from '../../../core/runs/export-run.ts';
@@ -44,6 +45,7 @@ export async function followRun(
 
 async function watchRun(run: string, app: App, flags: Flags, terminal: Console) {
   const watch = watchFor(flags, terminal);
+  let comparisonOf: ((run: Snapshot) => Comparison) | undefined;
   let interrupted = false;
   const release = terminal.onInterrupt(() => {
     interrupted = true;
@@ -54,7 +56,8 @@ async function watchRun(run: string, app: App, flags: Flags, terminal: Console) 
     for await (const snapshot of app.runs.follow(run)) {
       last = snapshot;
       if (snapshot.state !== 'running') continue;
-      watch.show(snapshot, app.comparisons.soFar(snapshot));
+      comparisonOf ??= app.comparisons.follow(snapshot, await app.comparisons.of(snapshot));
+      watch.show(snapshot, comparisonOf);
       await terminal.pause(FRAME_MS);
     }
   } finally {

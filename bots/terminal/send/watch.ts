@@ -11,7 +11,7 @@ import { renderView } from '../render/message.ts';
 
 /** Shows a run while it goes on, and leaves nothing behind but lines that can stay. */
 export interface Watch {
-  show(snapshot: Snapshot, comparison: Comparison): void;
+  show(snapshot: Snapshot, comparisonOf: (run: Snapshot) => Comparison): void;
   end(): void;
 }
 
@@ -42,7 +42,8 @@ function liveGrid(screen: Output, terminal: Console): Watch {
   let latest: Parameters<Watch['show']> | undefined;
   const draw = (): void => {
     if (!latest) return;
-    const { view } = runMessage(...latest, terminal.now());
+    const [run, comparisonOf] = latest;
+    const { view } = runMessage(run, comparisonOf(run), terminal.now());
     log(fitted(whileRunning(view), screen, terminal));
   };
   const redraw = (): void => {

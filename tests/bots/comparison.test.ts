@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { createDispatcher } from '../../bots/dispatcher.ts';
+import type { MessageRef, Platform } from '../../bots/platform.ts';
+import type { Comparison } from '../../core/domain/comparison.ts';
+import type { Message } from '../../core/views/view.ts';
+import { testLab } from '../fixtures/app.ts';
+import { typist } from '../fixtures/typist.ts';
+
+/** A bot whose finished runs are compared when the test says so, with a finding that no run has. */
+async function waiting() {
+  const lab = await testLab({ says: () => 'yes' });
+  const gate = Promise.withResolvers<void>();
+  let asked = 0;
+  const of = async (run: Parameters<typeof lab.app.comparisons.of>[0]): Promise<Comparison> => {
+    const comparison = await lab.app.comparisons.of(run);
+    if (run.state !== 'done') return comparison;
+    asked += 1;
+    await gate.promise;
+    return { ...comparison, finding: 'Compared elsewhere.' };
+  };
+  const app = { ...lab.app, comparisons: { ...lab.app.comparisons, of } };
+  const shown: Message[] = [];
+  const platform: Platform = {
+    id: 'fake:w1',
+    editEveryMs: 1,
+    post: async (_, message): Promise<MessageRef> => {
+      shown.push(message);
+      return { message: String(shown.length - 1) };
+    },
+    edit: async (ref, message) => {
+      shown[Number(ref.message)] = message;
+    },
+  };
+  const dispatcher = createDispatcher(app, lab.store);
+  const type = typist(dispatcher, platform);
+  const ended = async (): Promise<string> => {
+    const [summary] = await app.runs.recent({ limit: 1 });
+    for await (const _ of app.runs.follow(summary?.runId ?? ''));
+    return summary?.runId ?? '';
+  };
+  return { type, shown, ended, dispatcher, gate, asked: () => asked };
+}
+
+const textOf = (message: Message | undefined) => JSON.stringify(message?.view.blocks);
+
+describe('a finished run', () => {
+  test('is shown as finished when it is compared, with that comparison', async () => {
+    const { type, shown, ended, dispatcher, gate, asked } = await waiting();
+    await type('run words --models larch --samples 1');
+    await ended();
+    await new Promise(setImmediate);
+    expect(asked()).toBe(1);
+    expect(shown[0]?.view.state).toBe('running');
+    gate.resolve();
+    await dispatcher.stop();
+    expect(shown[0]?.view.state).toBe('done');
+    expect(textOf(shown[0])).toContain('Compared elsewhere.');
+  });
+
+  test('is posted again when it is compared, with that comparison', async () => {
+    const { type, shown, ended, dispatcher, gate } = await waiting();
+    await type('run words --models larch --samples 1');
+    const again = type(`show ${await ended()}`);
+    await new Promise(setImmediate);
+    expect(shown).toHaveLength(1);
+    gate.resolve();
+    await again;
+    await dispatcher.stop();
+    expect(textOf(shown[1])).toContain('Compared elsewhere.');
+  });
+
+  test('is exported with that comparison', async () => {
+    const { type, shown, ended, dispatcher, gate } = await waiting();
+    await type('run words --models larch --samples 1');
+    const exported = type(`show ${await ended()} --as export`);
+    gate.resolve();
+    await exported;
+    await dispatcher.stop();
+    expect(shown[1]?.files?.[0]?.content).toContain('Compared elsewhere.');
+  });
+});
