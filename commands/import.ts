@@ -1,6 +1,6 @@
 import { defineCommand } from '../core/app/define-command.ts';
 import { UserError } from '../core/domain/user-error.ts';
-import { FORMAT_NAMES } from '../core/import/read.ts';
+import { FORMAT_NAMES } from '../core/import/names.ts';
 import { importedMessage } from '../core/views/imported.ts';
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;

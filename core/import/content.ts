@@ -1,12 +1,12 @@
 import { extname } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { UserError } from '../domain/user-error.ts';
-import { cardIn } from './card/png.ts';
 import type { Content, Foreign } from './format.ts';
 import { tooDeep, tooLarge } from './limit-errors.ts';
 import { BOUNDS } from './limits.ts';
 import { measure } from './measure.ts';
 import { brief } from './naming.ts';
+import { cardIn } from './png.ts';
 import { notYaml, yaml } from './read-yaml.ts';
 
 /**

@@ -32,11 +32,14 @@ export type Draft =
   | { readonly kind: 'persona'; readonly persona: Omit<z.input<typeof personaSchema>, 'name'> };
 export type ProbeDraft = Extract<Draft, { kind: 'probe' }>['probe'];
 
-/** A format is one file in this folder. */
+/** A format is one subfolder of this folder, whose `format.ts` exports it as `format`. */
 export interface Format {
+  /** The subfolder's own name. */
   readonly name: string;
   readonly about: string;
-  /** Whether a content is plainly of this format; told by what it holds, never by the file's name. */
+  /** How much else looks like it: a file is held against formats of 0 first, and against the highest last. */
+  readonly general: number;
+  /** True of a content that is plainly of this format, by what it holds, never by the file's name. */
   readonly recognises: (content: Content) => boolean;
   /** @throws UserError where it is not of this format after all. */
   readonly read: (content: Content, source: Source) => Draft;

@@ -6,26 +6,19 @@ import { checkProbe } from '../probes/check/probe.ts';
 import { personaSchema, probeSchema } from '../probes/schema.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { readYaml } from '../yaml/read.ts';
-import { card } from './card.ts';
 import { contentOf } from './content.ts';
-import { evals } from './evals.ts';
 import type { Content, Foreign, Format, Source } from './format.ts';
-import { misalignment } from './misalignment.ts';
 import { slugOf } from './naming.ts';
-import { promptfoo } from './promptfoo.ts';
-import { role } from './role.ts';
+import { FORMATS } from './registry.ts';
 import { withoutSlots } from './slots.ts';
-import { trait } from './trait.ts';
 import { notebook } from './warnings.ts';
-
-/** In the order in which a file is held against them: a trait is also of the shape of a role. */
-const FORMATS: readonly Format[] = [card, trait, role, misalignment, evals, promptfoo];
-export const FORMAT_NAMES: readonly string[] = FORMATS.map(({ name }) => name);
 
 export interface ImportOptions {
   readonly scorers: ReadonlyMap<string, Scorer>;
   /** Read as this format, whatever it looks like. */
   readonly as?: string | undefined;
+  /** The formats that are known; absent: those of this project. */
+  readonly formats?: readonly Format[] | undefined;
   /** What the probe or persona is called; otherwise after the file, a persona after who it is. */
   readonly name?: string | undefined;
 }
@@ -60,7 +53,7 @@ export function readForeign(foreign: Foreign, options: ImportOptions): Imported 
     beside: foreign.beside ?? (() => undefined),
   };
   const content = contentOf(foreign);
-  const format = formatOf(content, foreign.file, options.as);
+  const format = formatOf(content, foreign.file, options);
   const draft = format.read(content, source);
   const after = draft.kind === 'persona' ? draft.persona.label : title;
   const name = options.name ?? slugOf(after, draft.kind);
@@ -75,11 +68,15 @@ export function readForeign(foreign: Foreign, options: ImportOptions): Imported 
   return { kind: 'probe', format: format.name, probe: located.value, yaml, warnings: list() };
 }
 
-function formatOf(content: Content, file: string, as: string | undefined): Format {
-  const asked = FORMATS.find(({ name }) => name === as);
-  const found = asked ?? FORMATS.find(({ recognises }) => recognises(content));
+function formatOf(
+  content: Content,
+  file: string,
+  { as, formats = FORMATS }: Pick<ImportOptions, 'as' | 'formats'>,
+): Format {
+  const asked = formats.find(({ name }) => name === as);
+  const found = asked ?? formats.find(({ recognises }) => recognises(content));
   if (found) return found;
-  const known = FORMATS.map(({ name, about }) => `${name} (${about})`).join('; ');
+  const known = formats.map(({ name, about }) => `${name} (${about})`).join('; ');
   throw new UserError(
     as === undefined
       ? `${file} is of no format that can be imported.`

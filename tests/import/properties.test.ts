@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../core/domain/user-error.ts';
-import { FORMAT_NAMES } from '../../core/import/read.ts';
+import { FORMAT_NAMES } from '../../core/import/names.ts';
 import { importing, png, textChunk } from './files.ts';
 
 const list = (words: string) => words.split(' ');

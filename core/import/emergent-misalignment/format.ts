@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Format, ProbeDraft } from './format.ts';
-import { itemSet } from './items.ts';
-import { BOUNDS } from './limits.ts';
-import { scored } from './misalignment/scores.ts';
-import { brief, clean, many, shownName, slugOf, uniqueNames } from './naming.ts';
-import { isObject, loose, shaped, unused } from './shape.ts';
+import type { Format, ProbeDraft } from '../format.ts';
+import { itemSet } from '../items.ts';
+import { BOUNDS } from '../limits.ts';
+import { brief, clean, many, shownName, slugOf, uniqueNames } from '../naming.ts';
+import { isObject, loose, shaped, unused } from '../shape.ts';
+import { scored } from './scores.ts';
 
 const question = z.looseObject({
   id: loose,
@@ -28,9 +28,10 @@ const USED = [
 ];
 
 /** The question files of emergent-misalignment: paraphrases and the prompts of a judge from 0 to 100. */
-export const misalignment: Format = {
+export const format: Format = {
   name: 'emergent-misalignment',
   about: 'a YAML list of questions with id, paraphrases and judge_prompts',
+  general: 0,
   recognises: ({ form, value }) =>
     form === 'tree' &&
     Array.isArray(value) &&

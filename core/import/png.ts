@@ -1,6 +1,6 @@
 import { crc32, inflateSync } from 'node:zlib';
-import { UserError } from '../../domain/user-error.ts';
-import { BOUNDS } from '../limits.ts';
+import { UserError } from '../domain/user-error.ts';
+import { BOUNDS } from './limits.ts';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** The third version of cards comes first where an image holds both. */

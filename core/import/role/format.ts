@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Format, ProbeDraft } from './format.ts';
-import { attribution, instructions, questionItems, wordings } from './instructions.ts';
-import { BOUNDS } from './limits.ts';
-import { brief, clean, many } from './naming.ts';
-import { rubricFrom } from './rubric.ts';
-import { lax, loose, shaped, unused } from './shape.ts';
+import type { Format, ProbeDraft } from '../format.ts';
+import { attribution, instructions, questionItems, wordings } from '../instructions.ts';
+import { BOUNDS } from '../limits.ts';
+import { brief, clean, many } from '../naming.ts';
+import { rubricFrom } from '../rubric.ts';
+import { lax, loose, shaped, unused } from '../shape.ts';
 
 const file = z.looseObject({
   instruction: z
@@ -30,9 +30,10 @@ const DEGREES = [
 ] as const;
 
 /** A role of assistant-axis: several wordings of it, questions, and marks from 0 to 3. */
-export const role: Format = {
+export const format: Format = {
   name: 'role',
   about: 'JSON with prompts for a role as pos under instruction, questions and eval_prompt',
+  general: 1,
   recognises: ({ form, value }) =>
     form === 'tree' && instructions(value).some((one) => 'pos' in one),
   read: ({ value }, source) => {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { UserError } from '../domain/user-error.ts';
-import { splitChoices } from './evals/choices.ts';
-import { interleaved, linesIn, sameAnswers } from './evals/lines.ts';
-import type { Format } from './format.ts';
-import { itemSet } from './items.ts';
-import { BOUNDS } from './limits.ts';
-import { brief, clean, many, shownName, slugOf } from './naming.ts';
-import { isObject, shaped, unused } from './shape.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { Format } from '../format.ts';
+import { itemSet } from '../items.ts';
+import { BOUNDS } from '../limits.ts';
+import { brief, clean, many, shownName, slugOf } from '../naming.ts';
+import { isObject, shaped, unused } from '../shape.ts';
+import { splitChoices } from './choices.ts';
+import { interleaved, linesIn, sameAnswers } from './lines.ts';
 
 const USED = ['question', 'answer_matching_behavior', 'answer_not_matching_behavior'];
 /** The raw statement stands in the question already; the confidence is that of another model in the label. */
@@ -16,9 +16,10 @@ const TOLD = [...USED, 'statement'];
 const KEYS = ['answer_matching_behavior', 'incorrects'];
 
 /** Questions of anthropics/evals, one JSON object a line, each with the answer that shows the behaviour. */
-export const evals: Format = {
+export const format: Format = {
   name: 'anthropics-evals',
   about: 'JSON lines with question, answer_matching_behavior and answer_not_matching_behavior',
+  general: 0,
   recognises: ({ form, value }) =>
     form === 'tree' &&
     rows(value)

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { UserError } from '../domain/user-error.ts';
-import { withNames } from './card/macros.ts';
-import type { Format } from './format.ts';
-import { BOUNDS } from './limits.ts';
-import { brief, clean, shownName } from './naming.ts';
-import { isObject, lax, shaped } from './shape.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { Format } from '../format.ts';
+import { BOUNDS } from '../limits.ts';
+import { brief, clean, shownName } from '../naming.ts';
+import { isObject, lax, shaped } from '../shape.ts';
+import { withNames } from './macros.ts';
 
 const fields = z.looseObject({
   name: lax,
@@ -34,9 +34,10 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
 };
 
 /** A character card, V1 to V3: the frame is made of what describes the character. */
-export const card: Format = {
+export const format: Format = {
   name: 'card',
   about: 'a character card, V1 to V3, as JSON or within a PNG',
+  general: 0,
   recognises: ({ form, value }) => {
     if (form !== 'tree' || !isObject(value)) return false;
     if (typeof value.spec === 'string' && value.spec.startsWith('chara_card')) return true;

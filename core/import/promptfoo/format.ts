@@ -1,21 +1,22 @@
-import { UserError } from '../domain/user-error.ts';
-import type { Content, Format, ProbeDraft, Source } from './format.ts';
-import { itemSet } from './items.ts';
-import { brief, shownName, slugOf, uniqueNames } from './naming.ts';
-import { askedOf, fixedSystem } from './promptfoo/asked.ts';
-import { groupOf } from './promptfoo/assertions.ts';
-import { type Prompt, promptsOf } from './promptfoo/prompts.ts';
-import { scoredBy } from './promptfoo/scores.ts';
-import { rowsAsTests, type Test, testsOf } from './promptfoo/tests.ts';
-import { isObject, unused } from './shape.ts';
+import { UserError } from '../../domain/user-error.ts';
+import type { Content, Format, ProbeDraft, Source } from '../format.ts';
+import { itemSet } from '../items.ts';
+import { brief, shownName, slugOf, uniqueNames } from '../naming.ts';
+import { isObject, unused } from '../shape.ts';
+import { askedOf, fixedSystem } from './asked.ts';
+import { groupOf } from './assertions.ts';
+import { type Prompt, promptsOf } from './prompts.ts';
+import { scoredBy } from './scores.ts';
+import { rowsAsTests, type Test, testsOf } from './tests.ts';
 
 const USED = ['description', 'prompts', 'tests', 'scenarios', 'defaultTest', 'assertionTemplates'];
 const KEYS = ['prompts', 'tests', 'scenarios', 'providers', 'targets', 'defaultTest', 'redteam'];
 
 /** A promptfoo file: prompts are conditions, tests are items, and assertions are what is expected of each. */
-export const promptfoo: Format = {
+export const format: Format = {
   name: 'promptfoo',
   about: 'a promptfoo configuration or a list or table of its tests, as YAML, JSON or CSV',
+  general: 2,
   recognises: ({ form, value }) => {
     if (form === 'table') return Object.keys(value[0] ?? {}).length > 0;
     if (Array.isArray(value)) {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Format, ProbeDraft } from './format.ts';
-import { attribution, instructions, questionItems, wordings } from './instructions.ts';
-import { BOUNDS } from './limits.ts';
-import { brief, clean, many } from './naming.ts';
-import { anchorsFrom, rubricFrom } from './rubric.ts';
-import { lax, loose, shaped, unused } from './shape.ts';
+import type { Format, ProbeDraft } from '../format.ts';
+import { attribution, instructions, questionItems, wordings } from '../instructions.ts';
+import { BOUNDS } from '../limits.ts';
+import { brief, clean, many } from '../naming.ts';
+import { anchorsFrom, rubricFrom } from '../rubric.ts';
+import { lax, loose, shaped, unused } from '../shape.ts';
 
 const file = z.looseObject({
   instruction: z
@@ -21,9 +21,10 @@ const file = z.looseObject({
 const USED = Object.keys(file.shape);
 
 /** A trait of persona_vectors or assistant-axis: pairs of instructions for it and against it. */
-export const trait: Format = {
+export const format: Format = {
   name: 'trait',
   about: 'JSON with pairs of pos and neg under instruction, questions and eval_prompt',
+  general: 0,
   recognises: ({ form, value }) =>
     form === 'tree' && instructions(value).some((one) => 'neg' in one),
   read: ({ value }, source) => {
