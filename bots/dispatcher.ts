@@ -12,7 +12,7 @@ import type { Store } from '../core/store/store.ts';
 import { errorMessage, noticeMessage } from '../core/views/error-message.ts';
 import { runMessage } from '../core/views/run.ts';
 import type { Message } from '../core/views/view.ts';
-import { keepCurrent, type Pacer, pacer, patiently } from './live-message.ts';
+import { keepCurrent, type Pacer, pacer, retryWhenRateLimited } from './live-message.ts';
 import type { Invocation, MessageRef, Place, Platform } from './platform.ts';
 
 export type { Choice } from '../core/command-line/complete.ts';
@@ -116,7 +116,7 @@ export function createDispatcher(app: App, store: Store): Dispatcher {
   const showLive = async (platform: Platform, place: Place, run: string): Promise<void> => {
     const snapshot = await app.runs.get(run);
     const message = runMessage(snapshot, await app.comparisons.of(snapshot));
-    const ref = await patiently(() => platform.post(place, message));
+    const ref = await retryWhenRateLimited(() => platform.post(place, message));
     const where: Shown = { channel: place.channel, ref };
     await shown.set(`${platform.id}/${snapshot.plan.runId}`, where);
     keep(platform, snapshot.plan.runId, ref, JSON.stringify(message));
@@ -137,7 +137,8 @@ export function createDispatcher(app: App, store: Store): Dispatcher {
     posting.add(key);
     try {
       if (await posted.get(key)) return await tell();
-      for (const message of messages) await patiently(() => platform.post(place, message));
+      for (const message of messages)
+        await retryWhenRateLimited(() => platform.post(place, message));
       await posted.set(key, true, REMEMBER_POSTS_MS);
     } finally {
       posting.delete(key);
@@ -191,6 +192,7 @@ export function createDispatcher(app: App, store: Store): Dispatcher {
       throw new UserError(
         `${parsed.command.name} names files, and so works in the terminal alone.`,
         `There: npm run probe -- ${parsed.command.examples[0]}`,
+        { code: 'not-allowed' },
       );
     }
     const values = checkNames(parsed.values, parsed.command, app);
@@ -239,6 +241,9 @@ export function createDispatcher(app: App, store: Store): Dispatcher {
 
 function commandOf(app: App, name: string) {
   const found = app.commands.get(name);
-  if (!found) throw new UserError(`No command is called “${name}”.`, 'See /probe help.');
+  if (!found)
+    throw new UserError(`No command is called “${name}”.`, 'See /probe help.', {
+      code: 'not-found',
+    });
   return found;
 }

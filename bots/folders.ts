@@ -1,4 +1,4 @@
-/** Where probes, personas and commands are found by scanning. */
+/** The folders in which probes, personas and commands are found by scanning. */
 export const FOLDERS = {
   probes: new URL('../probes/', import.meta.url),
   personas: new URL('../probes/personas/', import.meta.url),

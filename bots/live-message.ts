@@ -12,17 +12,19 @@ const IN_TURN = 5;
 /** A platform that says “wait” this often in a row is not going to take the edit. */
 const WAITS = 20;
 
-/** One pacer serves all live messages of a port, so that k of them each get a k-th of the pace. */
+/** One pacer serves all live messages of a platform, so that k of them each get a k-th of the pace. */
 export function pacer(editEveryMs: number): Pacer {
   const limiter = new Bottleneck({ maxConcurrent: 1, minTime: editEveryMs });
   return {
     turn: (job, final) =>
-      limiter.schedule({ priority: final ? FINAL_FIRST : IN_TURN }, () => patiently(job)),
+      limiter.schedule({ priority: final ? FINAL_FIRST : IN_TURN }, () =>
+        retryWhenRateLimited(job),
+      ),
   };
 }
 
 /** Does a job again each time that the platform said to wait, after the wait. */
-export async function patiently<T>(job: () => Promise<T>): Promise<T> {
+export async function retryWhenRateLimited<T>(job: () => Promise<T>): Promise<T> {
   for (let waits = 1; ; waits++) {
     try {
       return await job();
@@ -35,7 +37,7 @@ export async function patiently<T>(job: () => Promise<T>): Promise<T> {
 
 export interface Current<State> {
   readonly states: AsyncIterable<State>;
-  /** What was posted at first, so that an edit which changes nothing is skipped. */
+  /** The key of what was posted at first, so that an edit which changes nothing is skipped. */
   readonly shown: string;
   /** Called only when its turn has come, with the latest state. */
   readonly draw: (state: State) => { readonly key: string; readonly edit: () => Promise<void> };

@@ -1,5 +1,8 @@
+import type { Variable } from '../core/config/env.ts';
 import type { Person } from '../core/domain/person.ts';
+import type { Store } from '../core/store/store.ts';
 import type { Message } from '../core/views/view.ts';
+import type { Dispatcher } from './dispatcher.ts';
 
 /** Names a posted message for its platform; plain JSON, since it is stored to outlive a restart. */
 export type MessageRef = Readonly<Record<string, string>>;
@@ -7,11 +10,11 @@ export type MessageRef = Readonly<Record<string, string>>;
 export interface Place {
   /** The platform's own id of the channel. */
   readonly channel: string;
-  /** The message whose thread it goes to. A port opens the thread where there is none yet. */
+  /** The message whose thread it goes to. A platform opens the thread where there is none yet. */
   readonly thread?: MessageRef | undefined;
 }
 
-/** What an platform offers to the dispatcher. It renders and sends; it computes nothing and asks no model. */
+/** Shows messages to people. It renders and sends; it computes nothing and asks no model. */
 export interface Platform {
   /** Unique, and the same after a restart: `slack:T0123`, `discord:4711`, `local`. */
   readonly id: string;
@@ -33,7 +36,7 @@ export class RateLimited extends Error {
   }
 }
 
-/** Something that a person did on a platform: typed a command, clicked a button, sent a form. */
+/** A person's act on a platform: a command typed, a button clicked, a form sent. */
 export interface Invocation {
   /** The platform's id of the delivery: the same id is never acted on twice. */
   readonly id: string;
@@ -47,15 +50,44 @@ export interface Invocation {
   readonly who: Person;
   /** The platform's own id of the channel. */
   readonly channel: string;
-  /** Where it was asked inside a thread: what it posts to the channel goes into that thread. */
+  /** The thread in which it was asked: what it posts to the channel goes into that thread. */
   readonly thread?: MessageRef | undefined;
   /** Shows a message only to the person who acted. Called at most once for each invocation. */
   replyPrivately(message: Message): Promise<void>;
 }
 
+/** The most that a platform takes of one thing, and where that number comes from. */
+export interface Limit {
+  readonly max: number;
+  readonly source: string;
+}
+
 /** A started platform. */
 export interface Bot {
-  /** One line for the start-up banner: where it is reached. */
-  readonly says: string;
+  readonly platform: Platform;
+  /** One line for the start-up banner: how it is reached. */
+  readonly banner: string;
+  /** A channel of its own, in which nobody was before: whoever opens it first is welcomed there. */
+  readonly welcomeChannel?: string | undefined;
   stop(): Promise<void>;
+}
+
+/** All that a platform is started with. */
+export interface StartContext {
+  readonly dispatcher: Dispatcher;
+  readonly store: Store;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * A platform as its folder declares it: `bots/<folder>/start.ts` exports one, called `declaration`.
+ * That file is read at every start, so that it imports the platform's libraries only in `start`.
+ */
+export interface PlatformDeclaration {
+  /** For people, at the beginning of a sentence. */
+  readonly name: string;
+  /** The environment variables that it reads. */
+  readonly variables: readonly Variable[];
+  /** Undefined where it is not configured. @throws UserError where it is, and does not start. */
+  readonly start: (context: StartContext) => Promise<Bot | undefined>;
 }

@@ -5,7 +5,8 @@ import { loadEnvFile, readEnvironment } from '../core/config/env.ts';
 import { asUserError, UserError } from '../core/domain/user-error.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { FOLDERS } from './folders.ts';
-import { ADAPTERS, type Started } from './platforms.ts';
+import type { Bot } from './platform.ts';
+import { findPlatforms } from './platforms.ts';
 import { welcome } from './welcome.ts';
 
 /** Starts every platform that is configured, and serves until it is told to stop. @throws UserError where none starts. */
@@ -14,7 +15,7 @@ export async function serve(): Promise<void> {
   const log = createLog(readEnvironment(process.env).logLevel);
   const open = await openApp({ env: process.env, log, folders: FOLDERS, discover: true });
   const dispatcher = createDispatcher(open.app, open.store);
-  const started: Started[] = [];
+  const started: Bot[] = [];
   const close = async (): Promise<void> => {
     await open.app.runs.stop();
     await dispatcher.stop();
@@ -25,28 +26,31 @@ export async function serve(): Promise<void> {
   stopOnSignals(close, log);
 
   let failures = 0;
-  for (const adapter of ADAPTERS) {
+  for (const { name, start } of await findPlatforms()) {
     try {
-      const bot = await adapter.start(dispatcher, process.env, open);
+      const bot = await start({ dispatcher, store: open.store, env: process.env });
       if (bot) started.push(bot);
     } catch (error) {
       // One that does not start says why, and does not stop the others.
       failures += 1;
       const { message, hint } = asUserError(error);
-      process.stderr.write(`${adapter.name} did not start. ${message} ${hint}\n`);
-      if (!(error instanceof UserError)) log.error({ err: error }, `${adapter.name} did not start`);
+      process.stderr.write(`${name} did not start. ${message} ${hint}\n`);
+      if (!(error instanceof UserError)) log.error({ err: error }, `${name} did not start`);
     }
   }
   if (started.length === 0) {
     await close();
     throw failures > 0
-      ? new UserError('Nothing was started.', 'Mend what is said above, then start again.')
+      ? new UserError('Nothing was started.', 'Mend what is said above, then start again.', {
+          code: 'configuration',
+        })
       : new UserError(
           'There is nothing to start: the local channel is off, and no platform has its tokens.',
           'Set `local: { enabled: true }` in dramatis.yaml, or put tokens into .env (see .env.example).',
+          { code: 'configuration' },
         );
   }
-  for (const bot of started) say(bot.says);
+  for (const bot of started) say(bot.banner);
   for (const { preset, baseUrl, models } of open.discovered) {
     say(`Found ${preset} at ${baseUrl}: ${models.join(', ')}. Ask with --models.`);
   }

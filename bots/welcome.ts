@@ -3,30 +3,30 @@ import type { Config } from '../core/config/types.ts';
 import type { Shelf } from '../core/store/store.ts';
 import type { Message } from '../core/views/view.ts';
 import type { Dispatcher } from './dispatcher.ts';
-import type { Started } from './platforms.ts';
+import type { Bot } from './platform.ts';
 
-const CHANNEL = 'local';
 const PERSONAS = ['assistant', 'alien-scholar', 'pirate'];
 
 /**
- * What a fresh local channel shows: a finished comparison that this start makes on the simulated
- * cast, and how to add real models and platforms. Once for each channel; one in which something was
- * run is left alone. @param seen remembers where the welcome was shown.
+ * Welcomes whoever opens a fresh channel: with a finished comparison that this start makes on the
+ * simulated cast, and how to add real models and platforms. Once for each channel; one in which
+ * something was run is left alone. @param seen remembers where the welcome was shown.
  */
 export async function welcome(
   dispatcher: Dispatcher,
-  started: readonly Started[],
+  started: readonly Bot[],
   seen: Pick<Shelf, 'get' | 'set'>,
 ): Promise<void> {
-  const platform = started.find((bot) => bot.platform)?.platform;
+  const fresh = started.find(({ welcomeChannel }) => welcomeChannel !== undefined);
+  if (fresh?.welcomeChannel === undefined) return;
+  const { platform, welcomeChannel } = fresh;
   const { app } = dispatcher;
-  if (!platform) return;
-  const channel = `${platform.id}:${CHANNEL}`;
+  const channel = `${platform.id}:${welcomeChannel}`;
   if (await seen.get(channel)) return;
   if ((await app.runs.recent({ channel, limit: 1 })).length > 0) return;
   const simulated = simulatedIn(app.config());
   await platform.post(
-    { channel: CHANNEL },
+    { channel: welcomeChannel },
     greeting(simulated[0], app.config(), started.length === 1),
   );
   await seen.set(channel, true);
@@ -38,7 +38,7 @@ export async function welcome(
       line: `ask "Why do humans crave sugar?" --models ${simulated[0]} --personas ${personas} --samples 2`,
     },
     who: { id: 'local:dramatis', name: 'Dramatis' },
-    channel: CHANNEL,
+    channel: welcomeChannel,
     replyPrivately: async (message) =>
       app.log.warn({ message }, 'the first comparison was not made'),
   });
@@ -52,7 +52,7 @@ function simulatedIn({ models, providers, defaults }: Config): readonly string[]
     .filter((id) => id !== defaults.judge);
 }
 
-/** Says of the models what is so: a simulation, real ones, or both. */
+/** Says whether the models are a simulation, real ones, or both. */
 function whoIsHere(simulated: string | undefined, { defaults }: Config): string {
   const real = `By default real models are asked: ${defaults.models.join(', ')}.`;
   if (simulated === undefined) return real;

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
-import { startLocal } from '../bots/browser/start.ts';
+import { connectBrowser } from '../bots/browser/receive/connect.ts';
 import { renderView } from '../bots/discord/render/message.ts';
 import { createDispatcher } from '../bots/dispatcher.ts';
 import { FOLDERS } from '../bots/folders.ts';
@@ -36,7 +36,6 @@ const DESKTOP = { width: 1280, height: 800 };
 const TALL = { width: 1280, height: 1180 };
 const PHONE = { width: 360, height: 740 };
 
-process.env.DRAMATIS_NAME = 'ada';
 await mkdir(PICTURES, { recursive: true });
 await mkdir(PAYLOADS, { recursive: true });
 const folder = await mkdtemp(join(tmpdir(), 'dramatis-pictures-'));
@@ -46,7 +45,11 @@ const open = await openApp({
   folders: FOLDERS,
 });
 const dispatcher = createDispatcher(open.app, open.store);
-const local = await startLocal(dispatcher, { port: 0, store: open.store, drawSvg });
+const local = await connectBrowser(
+  dispatcher,
+  { port: 0, name: 'ada' },
+  { store: open.store, drawSvg },
+);
 const browser = await launchBrowser();
 
 try {

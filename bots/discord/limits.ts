@@ -1,12 +1,8 @@
-/** A number of Discord's, and where it comes from. */
-export interface Limit {
-  readonly max: number;
-  readonly source: string;
-}
+import type { Limit } from '../platform.ts';
 
 const DOCS = 'https://docs.discord.com/developers';
 
-/** What Discord accepts. Characters are counted in UTF-16 units, which is never fewer than Discord counts. */
+/** Discord's limits. Characters are counted in UTF-16 units, which is never fewer than Discord counts. */
 export const LIMITS = {
   /** Components in one message, nested ones included. */
   components: { max: 40, source: `${DOCS}/components/reference#legacy-message-component-behavior` },
@@ -65,7 +61,7 @@ export const LIMITS = {
 } as const satisfies Readonly<Record<string, Limit>>;
 
 /** Times in milliseconds. */
-export const DEADLINES = {
+export const TIMES = {
   /** From an interaction to its acknowledgement; its token then lives for 15 minutes. */
   acknowledge: {
     max: 3_000,

@@ -1,27 +1,28 @@
 import { z } from 'zod';
+import type { Variable } from '../../core/config/env.ts';
 import { UserError } from '../../core/domain/user-error.ts';
 
-/** The environment variables that this platform reads. */
-export const ENVIRONMENT = [
+/** The environment variables that Discord reads. */
+export const VARIABLES = [
   {
     name: 'DISCORD_TOKEN',
     about: 'Discord: the bot’s token, from the page “Bot” of your application',
-    default: undefined,
+    otherwise: 'not set',
   },
   {
     name: 'DISCORD_GUILD_ID',
     about:
       'Discord: the id of one server; /probe is then registered there alone, which is good for trying out',
-    default: undefined,
+    otherwise: 'not set',
   },
   {
     name: 'DISCORD_API_URL',
     about: 'Discord: where its API is reached, for tests',
-    default: 'https://discord.com/api',
+    otherwise: 'https://discord.com/api',
   },
-] as const;
+] as const satisfies readonly Variable[];
 
-/** How the platform reaches Discord. Holds a secret: never log it. */
+/** The way to reach Discord. Holds a secret: never log it. */
 export interface DiscordSettings {
   readonly token: string;
   readonly guildId?: string | undefined;
@@ -31,8 +32,8 @@ export interface DiscordSettings {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the settings; undefined where no token is set. @throws UserError that names variables, never their values. */
-export function discordSettings(env: Environment): DiscordSettings | undefined {
-  const read = (name: (typeof ENVIRONMENT)[number]['name']) => env[name]?.trim() || undefined;
+export function readSettings(env: Environment): DiscordSettings | undefined {
+  const read = (name: (typeof VARIABLES)[number]['name']) => env[name]?.trim() || undefined;
   const token = read('DISCORD_TOKEN');
   if (!token) return undefined;
   checkToken(token);
@@ -47,7 +48,7 @@ const SNOWFLAKE = /^\d{17,20}$/;
 /** Three parts with dots between: the bot's id in base64, a time, a signature. */
 const TOKEN = /^([\w-]{22,32})\.[\w-]{5,8}\.[\w-]{25,}$/;
 
-/** What else people paste, by its shape. The first that fits is named. */
+/** Other things that people paste, by their shape. The first that fits is named. */
 const MISTAKES: readonly (readonly [shape: RegExp, what: string])[] = [
   [/^["'].*["']$/s, 'a token in quotation marks; leave them out'],
   [/^(bot|bearer)\s/i, 'a token with “Bot” in front; leave that out'],
@@ -68,6 +69,7 @@ function checkToken(token: string): void {
   throw new UserError(
     `DISCORD_TOKEN holds ${what}.`,
     'Copy the token from the page “Bot” of your application at https://discord.com/developers/applications (“Reset Token” shows it once).',
+    { code: 'configuration' },
   );
 }
 
@@ -76,6 +78,7 @@ function guildId(given: string | undefined): string | undefined {
   throw new UserError(
     'DISCORD_GUILD_ID is not a server’s id, which is a number of 17 to 20 digits.',
     'Turn on “Developer Mode” in Discord’s settings, right-click the server and choose “Copy Server ID”.',
+    { code: 'configuration' },
   );
 }
 
@@ -85,5 +88,6 @@ function apiUrl(given: string): string {
   throw new UserError(
     'DISCORD_API_URL is not an address.',
     'Leave it unset, or give one that begins with https://.',
+    { code: 'configuration' },
   );
 }

@@ -1,100 +1,23 @@
-import {
-  type Client,
-  Events,
-  OAuth2Scopes,
-  PermissionFlagsBits,
-  RESTJSONErrorCodes,
-} from 'discord.js';
-import type { Logger } from 'pino';
-import { offered } from '../../core/command-line/offered.ts';
-import type { Dispatcher } from '../dispatcher.ts';
-import type { Bot } from '../platform.ts';
-import { connect } from './receive/connect.ts';
-import { commandBody } from './receive/declare-command.ts';
-import { listen } from './receive/listen.ts';
-import { register } from './receive/register-command.ts';
-import { longLines } from './render/actions.ts';
-import type { Drawers } from './render/drawing.ts';
-import { facts, hasCode } from './send/api-error.ts';
-import type { Outbox } from './send/outbox.ts';
-import { discordPort } from './send/platform.ts';
-import { translated } from './send/send-error.ts';
-import type { DiscordSettings } from './settings.ts';
+import { drawColumns, drawPng } from '../../core/charts/on-demand.ts';
+import type { PlatformDeclaration } from '../platform.ts';
+import { readSettings, VARIABLES } from './settings.ts';
 
-/** What the bot needs in a channel, as the invite link asks for it. */
-export const PERMISSIONS = [
-  PermissionFlagsBits.ViewChannel,
-  PermissionFlagsBits.SendMessages,
-  PermissionFlagsBits.CreatePublicThreads,
-  PermissionFlagsBits.SendMessagesInThreads,
-  PermissionFlagsBits.AttachFiles,
-  PermissionFlagsBits.EmbedLinks,
-] as const;
+/**
+ * Discord is dark for most people, and its pictures cannot follow the reader's theme. Twice the size of
+ * a page's pixels, so that a phone shows them sharp.
+ */
+const LOOK = { theme: 'dark', scale: 2 } as const;
 
-/** Connects to Discord, registers /probe and goes on with interrupted runs. @throws UserError with the next step */
-export async function startDiscord(
-  dispatcher: Dispatcher,
-  settings: DiscordSettings,
-  drawers: Drawers = {},
-): Promise<Bot> {
-  const log = dispatcher.app.log.child({ bot: 'discord' });
-  const { client, close } = await connect(settings, log);
-  try {
-    const outbox: Outbox = { rest: client.rest, drawers, lines: longLines(), log };
-    const platform = discordPort(client.application.id, outbox);
-    // At once: what was typed while we connected is waiting to be acknowledged.
-    const hush = listen(client, dispatcher, platform, outbox);
-    await registerCommand(client, dispatcher, settings, log);
-    await dispatcher.adopt(platform);
-    return {
-      says: says(client),
-      async stop() {
-        await hush();
-        await close();
-      },
-    };
-  } catch (error) {
-    await close();
-    throw translated(error);
-  }
-}
-
-/** Where the one server has not invited the bot yet, the command is registered as soon as it does. */
-async function registerCommand(
-  client: Client<true>,
-  dispatcher: Dispatcher,
-  { guildId }: DiscordSettings,
-  log: Logger,
-): Promise<void> {
-  const scope = { applicationId: client.application.id, guildId };
-  const body = commandBody(offered(dispatcher.app.commands, false).values());
-  const write = async () => {
-    const outcome = await register(client.rest, scope, body);
-    log.info({ outcome, guildId }, 'discord: /probe registered');
-  };
-  try {
-    await write();
-  } catch (error) {
-    if (!guildId || !hasCode(error, RESTJSONErrorCodes.MissingAccess)) throw error;
-    log.warn({ guildId }, 'discord: the bot is not in the server of DISCORD_GUILD_ID; invite it');
-    client.on(Events.GuildCreate, ({ id }) => {
-      if (id === guildId) write().catch((error) => log.error(facts(error), 'not registered'));
+export const declaration: PlatformDeclaration = {
+  name: 'Discord',
+  variables: VARIABLES,
+  start: async ({ dispatcher, env }) => {
+    const settings = readSettings(env);
+    if (!settings) return undefined;
+    const { connectDiscord } = await import('./receive/connect.ts');
+    return connectDiscord(dispatcher, settings, {
+      drawPicture: (picture) => drawPng(picture, LOOK),
+      drawColumns: (block) => drawColumns(block, LOOK),
     });
-  }
-}
-
-function says(client: Client<true>): string {
-  const { size } = client.guilds.cache;
-  const servers = size === 1 ? '1 server' : `${size} servers`;
-  return `Discord: ${client.user.username} in ${servers}, /probe. Invite: ${inviteLink(client)}`;
-}
-
-function inviteLink({ application }: Client<true>): string {
-  const link = new URL('https://discord.com/oauth2/authorize');
-  link.search = new URLSearchParams({
-    client_id: application.id,
-    scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
-    permissions: PERMISSIONS.reduce((all, one) => all | one, 0n).toString(),
-  }).toString();
-  return link.href;
-}
+  },
+};

@@ -1,8 +1,4 @@
-/** The most that Slack takes of one thing, and where that number comes from. */
-export interface Limit {
-  readonly max: number;
-  readonly source: string;
-}
+import type { Limit } from '../platform.ts';
 
 const docs = (page: string) => `https://docs.slack.dev/reference/${page}`;
 const block = (name: string) => docs(`block-kit/blocks/${name}-block`);
@@ -79,4 +75,10 @@ export const LIMITS = {
   cellAtLeast: { max: 80, source: 'chosen: two lines of a column, enough to tell answers apart' },
   columnsInChannel: { max: 3000, source: 'chosen: over all answers that stand side by side' },
   rowsPerPage: { max: 20, source: 'chosen: a table that fits one screen' },
+} as const satisfies Readonly<Record<string, Limit>>;
+
+/** Times in milliseconds. */
+export const TIMES = {
+  /** Between two edits. chat.update is Tier 3: some fifty a minute in the whole workspace. */
+  editEvery: { max: 1200, source: 'https://docs.slack.dev/apis/web-api/rate-limits' },
 } as const satisfies Readonly<Record<string, Limit>>;

@@ -33,7 +33,6 @@ export const VARIABLES = [
     about: 'trace, debug, info, warn, error, fatal or silent',
     otherwise: 'info',
   },
-  { name: 'NO_COLOR', about: 'set to anything: no colour in a terminal', otherwise: 'not set' },
 ] as const satisfies readonly Variable[];
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

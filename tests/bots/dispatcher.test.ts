@@ -5,7 +5,7 @@ import type { Message } from '../../core/views/view.ts';
 import { ADA, type Says, testLab, untilAborted } from '../fixtures/app.ts';
 
 /** A platform that remembers what it was asked to show. */
-function fakePort(id = 'fake:w1') {
+function fakePlatform(id = 'fake:w1') {
   const posts: { readonly place: Place; readonly message: Message; readonly ref: MessageRef }[] =
     [];
   const shown = new Map<string, Message>();
@@ -45,7 +45,7 @@ function invocation(line: string, about: Partial<Invocation> = {}) {
 async function setUp(says: Says = () => 'yes', config?: string) {
   const { app, store, asks } = await testLab({ says, ...(config === undefined ? {} : { config }) });
   const dispatcher = createDispatcher(app, store);
-  const { platform, posts, shown } = fakePort();
+  const { platform, posts, shown } = fakePlatform();
   const type = async (line: string, about?: Partial<Invocation>) => {
     const { made, told } = invocation(line, about);
     await dispatcher.handle(platform, made);
@@ -62,7 +62,7 @@ async function settled(dispatcher: Dispatcher): Promise<void> {
   await dispatcher.stop();
 }
 
-describe('the desk', () => {
+describe('the dispatcher', () => {
   test('posts a run, keeps the message current and ends with the finished comparison', async () => {
     const { dispatcher, posts, shown, type } = await setUp();
     expect(await type('ask What are you? --models larch,rowan --samples 2')).toEqual([]);
@@ -187,7 +187,7 @@ describe('the desk', () => {
 
     const { app, store } = await testLab({ says: () => 'here again', store: before.store });
     const dispatcher = createDispatcher(app, store);
-    const stranger = fakePort('fake:w2');
+    const stranger = fakePlatform('fake:w2');
     await dispatcher.adopt(stranger.platform);
     await dispatcher.adopt(before.platform);
     await settled(dispatcher);
@@ -304,7 +304,7 @@ describe('the desk', () => {
     await type('ask hi --models larch --samples 1');
     await settled(dispatcher);
     const [run] = await app.runs.recent({ limit: 1 });
-    const other = fakePort('fake:w2');
+    const other = fakePlatform('fake:w2');
     await dispatcher.handle(other.platform, invocation(`show ${run?.runId}`).made);
     await settled(dispatcher);
     await type(`show ${run?.runId} --as answers`);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { keepCurrent, pacer, patiently } from '../../bots/live-message.ts';
+import { keepCurrent, pacer, retryWhenRateLimited } from '../../bots/live-message.ts';
 import { RateLimited } from '../../bots/platform.ts';
 
 const PACE_MS = 1200;
@@ -163,7 +163,7 @@ describe('a live message', () => {
 });
 
 test('a job that is always refused is given up in the end', async () => {
-  const outcome = patiently(async () => {
+  const outcome = retryWhenRateLimited(async () => {
     throw new RateLimited(10);
   }).catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(1_000);

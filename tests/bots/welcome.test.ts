@@ -21,7 +21,7 @@ async function welcomed(config: string, starts = 1) {
     const opened = await testLab({ says: () => 'yes', config, ...(store ? { store } : {}) });
     store = opened.store;
     const dispatcher = createDispatcher(opened.app, store);
-    const started = [{ says: 'here', platform, stop: async () => {} }];
+    const started = [{ banner: 'here', platform, welcomeChannel: 'local', stop: async () => {} }];
     await welcome(dispatcher, started, store.namespace('welcome'));
     await dispatcher.stop();
   }

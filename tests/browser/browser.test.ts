@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { startLocal } from '../../bots/browser/start.ts';
+import { connectBrowser } from '../../bots/browser/receive/connect.ts';
 import { drawSvg } from '../../core/charts/on-demand.ts';
 import { decodePng } from '../charts/pixels.ts';
 import type { Says } from '../fixtures/app.ts';
@@ -209,7 +209,7 @@ describe.skipIf(skipped)(`the page (${howToGetOne})`, () => {
     const port = Number(new URL(opened.bot.url).port);
     await opened.bot.stop();
     await page.locator('#connection').getByText('Connection lost').waitFor();
-    const again = await startLocal(opened.dispatcher, { port, store: opened.store });
+    const again = await connectBrowser(opened.dispatcher, { port }, { store: opened.store });
     onTestFinished(() => again.stop());
     await again.platform.post(place, { view: problem });
     await page.locator('#messages').getByText('Did you mean embodiment-slip?').waitFor();

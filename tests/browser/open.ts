@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
+import { type BrowserOptions, connectBrowser } from '../../bots/browser/receive/connect.ts';
 import type { Answer } from '../../bots/browser/send/wire.ts';
-import { type LocalSettings, startLocal } from '../../bots/browser/start.ts';
 import { createDispatcher, type Dispatcher } from '../../bots/dispatcher.ts';
-import type { Bot, Platform } from '../../bots/platform.ts';
+import type { Bot } from '../../bots/platform.ts';
 import type { App } from '../../core/app/app.ts';
 import { openStore } from '../../core/store/open.ts';
 import type { Store } from '../../core/store/store.ts';
 import { type Says, testLab } from '../fixtures/app.ts';
 
 export interface Opened {
-  readonly bot: Bot & { readonly url: string; readonly platform: Platform };
+  readonly bot: Bot & { readonly url: string };
   readonly app: App;
   readonly dispatcher: Dispatcher;
   readonly store: Store;
@@ -21,20 +21,20 @@ export interface Opened {
   page(path?: string): Promise<string>;
 }
 
-export interface OpenOptions extends Partial<LocalSettings> {
+export interface OpenOptions extends Omit<BrowserOptions, 'store'> {
   readonly says?: Says;
   readonly config?: string;
   /** Kept over a restart. */
   readonly keeps?: Store;
 }
 
-/** The local channel over a real desk and lab, whose models are functions. Closed with the test. */
+/** The local channel over a real dispatcher and app, whose models are functions. Closed with the test. */
 export async function openLocal(options: OpenOptions = {}): Promise<Opened> {
-  const { says = () => 'An answer.', config, keeps, ...settings } = options;
+  const { says = () => 'An answer.', config, keeps, ...more } = options;
   const store = keeps ?? (await openStore('memory:'));
   const { app } = await testLab({ says, store, ...(config === undefined ? {} : { config }) });
   const dispatcher = createDispatcher(app, store);
-  const bot = await startLocal(dispatcher, { port: 0, store, ...settings });
+  const bot = await connectBrowser(dispatcher, { port: 0 }, { store, ...more });
   onTestFinished(async () => {
     await app.runs.stop();
     await dispatcher.stop();

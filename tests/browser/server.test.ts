@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { connectBrowser } from '../../bots/browser/receive/connect.ts';
 import type { DrawSvg } from '../../bots/browser/send/pictures.ts';
-import { startLocal } from '../../bots/browser/start.ts';
 import { asUserError } from '../../core/domain/user-error.ts';
 import type { Message } from '../../core/views/view.ts';
 import { untilAborted } from '../fixtures/app.ts';
@@ -71,10 +71,10 @@ describe('a command', () => {
   it('that is wrong is told to who typed it, and to nobody else', async () => {
     const { act, page } = await openLocal();
     const answer = await act({ typed: '/probe run wrods' });
-    expect(answer.wrong).toBe(true);
-    expect(answer.told).toContain('Only visible to you');
-    expect(answer.told).toContain('No probe is called “wrods”.');
-    expect(answer.told).toContain('Did you mean words?');
+    expect(answer.failed).toBe(true);
+    expect(answer.reply).toContain('Only visible to you');
+    expect(answer.reply).toContain('No probe is called “wrods”.');
+    expect(answer.reply).toContain('Did you mean words?');
     expect(await page()).not.toContain('wrods');
   });
 
@@ -82,7 +82,7 @@ describe('a command', () => {
     const opened = await openLocal({ says: () => 'Because it is <sweet>.' });
     const answer = await opened.act({ typed: '/probe ask "Why sugar?" --models larch' });
     const run = await ended(opened);
-    expect(answer).toEqual({ posted: expect.stringMatching(/^m/), wrong: false });
+    expect(answer).toEqual({ posted: expect.stringMatching(/^m/), failed: false });
     const page = await opened.page();
     expect(page).toContain('Why sugar?');
     expect(page).toContain('Because it is &lt;sweet&gt;.');
@@ -144,12 +144,12 @@ describe('a command', () => {
     const { send } = await openLocal();
     const response = await send('/commands', body);
     expect(response.status).toBe(status);
-    expect(await response.json()).toMatchObject({ wrong: true, told: expect.any(String) });
+    expect(await response.json()).toMatchObject({ failed: true, reply: expect.any(String) });
   });
 
   it('for a thread that is gone says so', async () => {
     const { act } = await openLocal();
-    expect((await act({ typed: 'x', thread: 'm0' })).told).toContain('not kept any more');
+    expect((await act({ typed: 'x', thread: 'm0' })).reply).toContain('not kept any more');
   });
 });
 
@@ -275,10 +275,10 @@ describe('starting', () => {
     const address = taken.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     const { dispatcher } = await openLocal();
-    const error = await startLocal(dispatcher, { port }).then(() => undefined, asUserError);
+    const error = await connectBrowser(dispatcher, { port }).then(() => undefined, asUserError);
     expect(error?.message).toBe(`Port ${port} is in use.`);
     expect(error?.hint).toContain('local');
-    const next = await startLocal(dispatcher, { port, orNext: true });
+    const next = await connectBrowser(dispatcher, { port, orNext: true });
     expect(Number(new URL(next.url).port)).toBeGreaterThan(port);
     await next.stop();
     taken.close();

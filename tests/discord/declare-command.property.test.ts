@@ -2,11 +2,7 @@ import { ApplicationCommandCreateRequestSchema } from 'discord-api-spec/zod';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commandBody, textOf } from '../../bots/discord/receive/declare-command.ts';
-import {
-  commandNamed,
-  discordNames,
-  optionNamed,
-} from '../../bots/discord/receive/option-names.ts';
+import { commandNamed, discordNames, optionNamed } from '../../bots/discord/receive/names.ts';
 import { FOLDERS } from '../../bots/folders.ts';
 import { defineCommand } from '../../core/app/define-command.ts';
 import type { Command, Option } from '../../core/command-line/declare.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { startDiscord } from '../../bots/discord/start.ts';
+import { connectDiscord } from '../../bots/discord/receive/connect.ts';
 import { createDispatcher } from '../../bots/dispatcher.ts';
 import { drawColumns, drawPng } from '../../core/charts/on-demand.ts';
 import type { Ask } from '../../core/models/types.ts';
@@ -36,7 +36,7 @@ async function botFor(finish: Finish, twin: Twin, says: Says, store?: Store) {
   const made = await testLab({ says, ...(store && { store }) });
   const dispatcher = createDispatcher(made.app, made.store);
   const settings = { token: twin.world.token, apiUrl: twin.apiUrl };
-  const bot = await startDiscord(dispatcher, settings, DRAWERS);
+  const bot = await connectDiscord(dispatcher, settings, DRAWERS);
   let stopped = false;
   const stop = async () => {
     if (stopped) return;

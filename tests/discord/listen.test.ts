@@ -1,17 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Bot } from '../../bots/platform.ts';
-import { type FakeDesk, fakeDesk, saying, startAgainst } from './dispatcher.ts';
+import { type FakeDispatcher, fakeDispatcher } from '../bots/fake-dispatcher.ts';
+import { COMMANDS } from './commands.ts';
+import { saying, startAgainst } from './started.ts';
 import { addChannel, DIRECT, THREAD } from './twin/world.ts';
 import { startTwin, type Twin } from './twin.ts';
 
 let twin: Twin;
-let desk: FakeDesk;
+let dispatcher: FakeDispatcher;
 let bot: Bot;
 
 beforeEach(async () => {
   twin = await startTwin();
-  desk = fakeDesk();
-  bot = await startAgainst(twin, desk);
+  dispatcher = fakeDispatcher(COMMANDS);
+  bot = await startAgainst(twin, dispatcher);
 });
 afterEach(async () => {
   await bot.stop();
@@ -19,16 +21,17 @@ afterEach(async () => {
   expect(twin.violations).toEqual([]);
 });
 
-const handled = (count = 1) => twin.until(() => desk.handled.length >= count && desk.handled);
+const handled = (count = 1) =>
+  twin.until(() => dispatcher.handled.length >= count && dispatcher.handled);
 const acknowledged = (type: number) =>
   twin.asked.filter(({ path, body }) => path.endsWith('/callback') && body.type === type);
 
 describe('a slash command', () => {
-  test('is acknowledged, unseen by others, before the desk hears of it', async () => {
+  test('is acknowledged, unseen by others, before the dispatcher hears of it', async () => {
     let known: number | undefined;
     const { promise: free, resolve: release } = Promise.withResolvers<void>();
     const opened = twin.slash('ask', { prompt: 'hello' });
-    desk.act = async () => {
+    dispatcher.onHandle = async () => {
       known = opened.acknowledged;
       await free;
     };
@@ -54,19 +57,19 @@ describe('a slash command', () => {
 
   test('in a thread belongs to the channel above it, and is answered in the thread', async () => {
     const thread = addChannel(twin.world, 'a thread', THREAD, { parent: twin.general.id });
-    desk.act = async (platform, { channel, thread }) => {
+    dispatcher.onHandle = async (platform, { channel, thread }) => {
       await platform.post({ channel, thread }, { view: saying('here') });
     };
     twin.slash('ask', { prompt: 'hello' }, thread);
     const [post] = await twin.until(() => twin.posts(thread).length > 0 && twin.posts(thread));
-    expect(desk.handled[0]?.channel).toBe(twin.general.id);
+    expect(dispatcher.handled[0]?.channel).toBe(twin.general.id);
     expect(JSON.stringify(post?.body)).toContain('here');
     expect(twin.posts()).toEqual([]);
   });
 
   test('in a direct message is answered there', async () => {
     const direct = addChannel(twin.world, '', DIRECT);
-    desk.act = async (platform, { channel }) => {
+    dispatcher.onHandle = async (platform, { channel }) => {
       const ref = await platform.post({ channel }, { view: saying('the run') });
       await platform.post({ channel, thread: ref }, { view: saying('the answers') });
     };
@@ -76,7 +79,7 @@ describe('a slash command', () => {
   });
 
   test('leaves nothing behind for its author where the answer is in the channel', async () => {
-    desk.act = async (platform, { channel }) => {
+    dispatcher.onHandle = async (platform, { channel }) => {
       await platform.post({ channel }, { view: saying('for all') });
     };
     const opened = twin.slash('ask', { prompt: 'hello' });
@@ -85,7 +88,8 @@ describe('a slash command', () => {
   });
 
   test('is told privately what only its author need know', async () => {
-    desk.act = async (_, invocation) => invocation.replyPrivately({ view: saying('only you') });
+    dispatcher.onHandle = async (_, invocation) =>
+      invocation.replyPrivately({ view: saying('only you') });
     const opened = twin.slash('show');
     await twin.until(() => opened.original?.edits);
     expect(JSON.stringify(opened.original?.body)).toContain('only you');
@@ -98,7 +102,7 @@ describe('a slash command', () => {
     twin.again(opened);
     await twin.until(() => acknowledged(5).length === 2);
     await bot.stop();
-    expect(desk.handled).toHaveLength(1);
+    expect(dispatcher.handled).toHaveLength(1);
   });
 
   test('that Discord has given up on is not acted on', async () => {
@@ -110,11 +114,12 @@ describe('a slash command', () => {
     twin.slash('ask', { prompt: 'hello' });
     await twin.until(() => acknowledged(5).length === 1);
     await bot.stop();
-    expect(desk.handled).toEqual([]);
+    expect(dispatcher.handled).toEqual([]);
   });
 
   test('never puts an interaction’s token into the log', async () => {
-    desk.act = async (_, invocation) => invocation.replyPrivately({ view: saying('only you') });
+    dispatcher.onHandle = async (_, invocation) =>
+      invocation.replyPrivately({ view: saying('only you') });
     twin.fail({
       method: 'PATCH',
       path: /@original$/,
@@ -123,9 +128,9 @@ describe('a slash command', () => {
     const { token } = twin.slash('show');
     await twin.until(() => twin.asked.some(({ path }) => path.endsWith('@original')));
     await bot.stop();
-    expect(desk.log.join()).toContain('could not tell the person');
-    expect(desk.log.join()).not.toContain(token);
-    expect(desk.log.join()).not.toContain(twin.world.token);
+    expect(dispatcher.logged.join()).toContain('could not reply privately');
+    expect(dispatcher.logged.join()).not.toContain(token);
+    expect(dispatcher.logged.join()).not.toContain(twin.world.token);
   });
 });
 
@@ -138,10 +143,11 @@ describe('a button', () => {
   });
 
   test('is its line, however long, and tells its clicker apart from the message', async () => {
-    await desk.platform?.post({ channel: twin.general.id }, { view: withButtons });
+    await bot.platform.post({ channel: twin.general.id }, { view: withButtons });
     const [post] = twin.posts();
     if (!post) throw new Error('nothing was posted');
-    desk.act = async (_, invocation) => invocation.replyPrivately({ view: saying('only you') });
+    dispatcher.onHandle = async (_, invocation) =>
+      invocation.replyPrivately({ view: saying('only you') });
     const short = twin.click(post, 'Short');
     await twin.until(() => short.followUps.length > 0);
     twin.click(post, 'Long');
@@ -154,34 +160,34 @@ describe('a button', () => {
   });
 
   test('from before a restart works where its line fitted, and otherwise says so kindly', async () => {
-    await desk.platform?.post({ channel: twin.general.id }, { view: withButtons });
+    await bot.platform.post({ channel: twin.general.id }, { view: withButtons });
     await bot.stop();
-    desk = fakeDesk();
-    bot = await startAgainst(twin, desk);
+    dispatcher = fakeDispatcher(COMMANDS);
+    bot = await startAgainst(twin, dispatcher);
     const [post] = twin.posts();
     if (!post) throw new Error('nothing was posted');
     twin.click(post, 'Short');
     await handled();
     const long = twin.click(post, 'Long');
     await twin.until(() => long.followUps.length > 0);
-    expect(desk.handled).toHaveLength(1);
+    expect(dispatcher.handled).toHaveLength(1);
     expect(JSON.stringify(long.followUps[0]?.body)).toContain('no longer works');
     expect(long.followUps[0]?.ephemeral).toBe(true);
   });
 
   test('that no bot of ours made is answered and goes no further', async () => {
-    await desk.platform?.post({ channel: twin.general.id }, { view: withButtons });
+    await bot.platform.post({ channel: twin.general.id }, { view: withButtons });
     const [post] = twin.posts();
     if (!post) throw new Error('nothing was posted');
     const opened = twin.clickId(post, 'something else');
     await twin.until(() => opened.followUps.length > 0);
-    expect(desk.handled).toEqual([]);
+    expect(dispatcher.handled).toEqual([]);
   });
 });
 
 describe('completion', () => {
-  test('asks the desk by our names and cuts what it shows', async () => {
-    desk.choices = [
+  test('asks the dispatcher by our names and cuts what it shows', async () => {
+    dispatcher.choices = [
       { label: 'larch', value: 'larch' },
       { label: 'x'.repeat(300), value: 'long-label' },
       { label: 'no value', value: 'y'.repeat(101) },
@@ -189,7 +195,7 @@ describe('completion', () => {
     ];
     const opened = twin.type('ask', 'models', 'la');
     const choices = await twin.until(() => opened.choices);
-    expect(desk.completed).toEqual([['ask', 'models', 'la']]);
+    expect(dispatcher.completions).toEqual([['ask', 'models', 'la']]);
     expect(choices).toHaveLength(25);
     expect(choices[0]).toEqual({ name: 'larch', value: 'larch' });
     expect(choices[1]?.name).toMatch(/^x{99}…$/);
@@ -202,12 +208,12 @@ describe('completion', () => {
   });
 
   test('that breaks is empty, and logged', async () => {
-    desk.complete = async () => {
+    dispatcher.complete = async () => {
       throw new Error('the store is away');
     };
     const opened = twin.type('ask', 'models', '');
     expect(await twin.until(() => opened.choices)).toEqual([]);
-    expect(desk.log.join()).toContain('the store is away');
+    expect(dispatcher.logged.join()).toContain('the store is away');
   });
 });
 
@@ -223,7 +229,7 @@ describe('a lost connection', () => {
   test('that ends for good is logged with the next step', async () => {
     twin.gateway.cut(4004);
     const line = await twin.until(() =>
-      desk.log.find((one) => one.includes('refused DISCORD_TOKEN')),
+      dispatcher.logged.find((one) => one.includes('refused DISCORD_TOKEN')),
     );
     expect(line).toContain('Reset Token');
   });

@@ -1,25 +1,26 @@
 import { REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { longLines } from '../../bots/discord/render/actions.ts';
-import { discordPort } from '../../bots/discord/send/platform.ts';
+import { discordPlatform } from '../../bots/discord/send/platform.ts';
 import { type Bot, type MessageRef, type Platform, RateLimited } from '../../bots/platform.ts';
 import { UserError } from '../../core/domain/user-error.ts';
 import type { Message } from '../../core/views/view.ts';
+import { type FakeDispatcher, fakeDispatcher } from '../bots/fake-dispatcher.ts';
 import { askRunning, probeDone } from '../fixtures/views.ts';
-import { type FakeDesk, fakeDesk, saying, startAgainst } from './dispatcher.ts';
+import { COMMANDS } from './commands.ts';
+import { saying, startAgainst } from './started.ts';
 import { type Stored, startTwin, type Twin } from './twin.ts';
 
 let twin: Twin;
-let desk: FakeDesk;
+let dispatcher: FakeDispatcher;
 let bot: Bot;
 let platform: Platform;
 
 beforeEach(async () => {
   twin = await startTwin();
-  desk = fakeDesk();
-  bot = await startAgainst(twin, desk);
-  if (!desk.platform) throw new Error('no port');
-  platform = desk.platform;
+  dispatcher = fakeDispatcher(COMMANDS);
+  bot = await startAgainst(twin, dispatcher);
+  platform = bot.platform;
 });
 afterEach(async () => {
   await bot.stop();
@@ -66,9 +67,9 @@ describe('a message', () => {
   test('outlives a restart by what the reference says', async () => {
     const ref: MessageRef = JSON.parse(JSON.stringify(await post()));
     await bot.stop();
-    desk = fakeDesk();
-    bot = await startAgainst(twin, desk);
-    await desk.platform?.edit(ref, { view: probeDone });
+    dispatcher = fakeDispatcher(COMMANDS);
+    bot = await startAgainst(twin, dispatcher);
+    await bot.platform.edit(ref, { view: probeDone });
     expect(only().edits).toBe(1);
   });
 
@@ -94,7 +95,7 @@ describe('a message that Discord refuses', () => {
     refuseWith('POST', MESSAGES, 400, 50035);
     await post(probeDone);
     expect(isV2(only())).toBe(true);
-    expect(desk.log.join()).toContain('sending a simpler one');
+    expect(dispatcher.logged.join()).toContain('sending a simpler one');
   });
 
   test('twice stands as plain text, and stays so', async () => {
@@ -190,7 +191,7 @@ describe('a message that is gone', () => {
     await platform.edit(ref, { view: probeDone });
     await platform.edit(ref, { view: askRunning });
     expect(twin.asked.filter(({ method }) => method === 'PATCH')).toHaveLength(1);
-    expect(desk.log.filter((line) => line.includes('left alone'))).toHaveLength(1);
+    expect(dispatcher.logged.filter((line) => line.includes('left alone'))).toHaveLength(1);
   });
 });
 
@@ -215,9 +216,9 @@ describe('a thread', () => {
     const ref = await post();
     await platform.post({ channel: twin.general.id, thread: ref }, answers);
     await bot.stop();
-    desk = fakeDesk();
-    bot = await startAgainst(twin, desk);
-    await desk.platform?.post({ channel: twin.general.id, thread: ref }, answers);
+    dispatcher = fakeDispatcher(COMMANDS);
+    bot = await startAgainst(twin, dispatcher);
+    await bot.platform.post({ channel: twin.general.id, thread: ref }, answers);
     const thread = threadOf(only());
     expect(thread && twin.posts(thread)).toHaveLength(2);
   });
@@ -281,8 +282,8 @@ test('an outage is a problem without secrets', async () => {
 test('a network that is down is a problem, too', async () => {
   const { apiUrl, token } = { apiUrl: 'http://127.0.0.1:1/api', token: twin.world.token };
   const rest = new REST({ api: apiUrl }).setToken(token);
-  const outbox = { rest, drawers: {}, lines: longLines(), log: desk.app.log };
-  const away = discordPort(twin.world.application, outbox);
+  const sending = { rest, drawers: {}, lines: longLines(), log: dispatcher.app.log };
+  const away = discordPlatform(twin.world.application, sending);
   const error = await thrownBy(away.post({ channel: twin.general.id }, { view: saying('x') }));
   expect(error instanceof UserError && error.message).toBe(
     'Discord could not be reached: ECONNREFUSED.',

@@ -3,11 +3,13 @@ import { prepare } from '../../bots/discord/render/drawing.ts';
 import type { Rung } from '../../bots/discord/render/layout.ts';
 import { type Payload, render, renderView } from '../../bots/discord/render/message.ts';
 import type { Block, View } from '../../core/views/view.ts';
+import { fakeDispatcher } from '../bots/fake-dispatcher.ts';
 import * as views from '../fixtures/views.ts';
-import { fakeDesk, saying } from './dispatcher.ts';
+import { COMMANDS } from './commands.ts';
 import { faults } from './legal.ts';
+import { saying } from './started.ts';
 
-const { log } = fakeDesk().app;
+const { log } = fakeDispatcher(COMMANDS).app;
 const png = new Uint8Array([137, 80, 78, 71]);
 
 const view = (...blocks: Block[]): View => ({ state: 'done', blocks, actions: [] });
@@ -101,11 +103,11 @@ describe('when done', () => {
   });
 
   test('what cannot be drawn is text, and logged', async () => {
-    const desk = fakeDesk();
+    const dispatcher = fakeDispatcher(COMMANDS);
     const broken = { drawPicture: () => Promise.reject(new Error('no fonts')) };
-    const prepared = await prepare({ view: views.probeDone }, broken, desk.app.log);
+    const prepared = await prepare({ view: views.probeDone }, broken, dispatcher.app.log);
     expect(texts(render(prepared, 'rich')).join()).toContain('42 % [29, 56]');
-    expect(desk.log.join()).toContain('no fonts');
+    expect(dispatcher.logged.join()).toContain('no fonts');
   });
 
   test('alt text that does not hold all answers comes with a file that does', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { discordSettings, ENVIRONMENT } from '../../bots/discord/settings.ts';
+import { readSettings, VARIABLES } from '../../bots/discord/settings.ts';
 import { UserError } from '../../core/domain/user-error.ts';
 import { tokenFor } from './twin/world.ts';
 
@@ -7,7 +7,7 @@ const TOKEN = tokenFor('123456789012345678');
 
 function problemOf(env: Readonly<Record<string, string>>): UserError {
   try {
-    discordSettings(env);
+    readSettings(env);
   } catch (error) {
     if (error instanceof UserError) return error;
   }
@@ -16,12 +16,12 @@ function problemOf(env: Readonly<Record<string, string>>): UserError {
 
 describe('the settings', () => {
   test('are absent where no token is set', () => {
-    expect(discordSettings({})).toBeUndefined();
-    expect(discordSettings({ DISCORD_TOKEN: ' ', DISCORD_GUILD_ID: '1' })).toBeUndefined();
+    expect(readSettings({})).toBeUndefined();
+    expect(readSettings({ DISCORD_TOKEN: ' ', DISCORD_GUILD_ID: '1' })).toBeUndefined();
   });
 
   test('have defaults', () => {
-    expect(discordSettings({ DISCORD_TOKEN: ` ${TOKEN}\n` })).toEqual({
+    expect(readSettings({ DISCORD_TOKEN: ` ${TOKEN}\n` })).toEqual({
       token: TOKEN,
       guildId: undefined,
       apiUrl: 'https://discord.com/api',
@@ -34,7 +34,7 @@ describe('the settings', () => {
       DISCORD_GUILD_ID: '123456789012345678',
       DISCORD_API_URL: 'http://127.0.0.1:9/api/',
     };
-    expect(discordSettings(env)).toEqual({
+    expect(readSettings(env)).toEqual({
       token: TOKEN,
       guildId: '123456789012345678',
       apiUrl: 'http://127.0.0.1:9/api',
@@ -74,7 +74,7 @@ describe('the settings', () => {
   });
 
   test('are all told of', () => {
-    expect(ENVIRONMENT.map(({ name }) => name)).toEqual([
+    expect(VARIABLES.map(({ name }) => name)).toEqual([
       'DISCORD_TOKEN',
       'DISCORD_GUILD_ID',
       'DISCORD_API_URL',

@@ -1,8 +1,10 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { connect } from '../../bots/discord/receive/connect.ts';
+import { openTransport } from '../../bots/discord/receive/transport.ts';
 import { UserError } from '../../core/domain/user-error.ts';
-import { COMMANDS, fakeDesk, startAgainst } from './dispatcher.ts';
+import { fakeDispatcher } from '../bots/fake-dispatcher.ts';
+import { COMMANDS } from './commands.ts';
+import { startAgainst } from './started.ts';
 import { guildObject } from './twin/objects.ts';
 import { tokenFor } from './twin/world.ts';
 import { startTwin, type Twin, type TwinOptions } from './twin.ts';
@@ -27,9 +29,9 @@ async function refusalOf(starting: Promise<unknown>): Promise<UserError> {
 describe('a start', () => {
   test('asks for the Guilds intent only and prints an invite with the permissions', async () => {
     await against();
-    const bot = await startAgainst(twin, fakeDesk());
+    const bot = await startAgainst(twin, fakeDispatcher(COMMANDS));
     expect(twin.gateway.sent.find(({ op }) => op === 2)?.d).toMatchObject({ intents: 1 });
-    const [link = ''] = /https:\S+/.exec(bot.says) ?? [];
+    const [link = ''] = /https:\S+/.exec(bot.banner) ?? [];
     const invite = new URL(link).searchParams;
     expect(invite.get('client_id')).toBe(twin.world.application);
     expect(invite.get('scope')).toBe('bot applications.commands');
@@ -37,23 +39,23 @@ describe('a start', () => {
     expect(invite.get('permissions')).toBe(
       String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 35n) | (1n << 38n)),
     );
-    expect(bot.says).toContain('Dramatis in 1 server');
+    expect(bot.banner).toContain('Dramatis in 1 server');
     await bot.stop();
     expect(twin.gateway.connections()).toBe(0);
   });
 
   test('offers its port for adoption, by an id that is the same after a restart', async () => {
     await against();
-    const desk = fakeDesk();
-    const bot = await startAgainst(twin, desk);
-    expect(desk.platform?.id).toBe(`discord:${twin.world.application}`);
-    expect(desk.platform?.editEveryMs).toBeGreaterThanOrEqual(1200);
+    const dispatcher = fakeDispatcher(COMMANDS);
+    const bot = await startAgainst(twin, dispatcher);
+    expect(bot.platform.id).toBe(`discord:${twin.world.application}`);
+    expect(bot.platform.editEveryMs).toBeGreaterThanOrEqual(1200);
     await bot.stop();
   });
 
   test('keeps a connection alive with heartbeats', async () => {
     await against({ heartbeatMs: 30 });
-    const bot = await startAgainst(twin, fakeDesk());
+    const bot = await startAgainst(twin, fakeDispatcher(COMMANDS));
     await twin.until(() => twin.gateway.sent.filter(({ op }) => op === 1).length >= 3);
     await bot.stop();
   });
@@ -64,7 +66,10 @@ describe('a start that cannot work', () => {
 
   test('with a token that the API refuses', async () => {
     await against();
-    const starting = connect({ token: other, apiUrl: twin.apiUrl }, fakeDesk().app.log);
+    const starting = openTransport(
+      { token: other, apiUrl: twin.apiUrl },
+      fakeDispatcher(COMMANDS).app.log,
+    );
     const error = await refusalOf(starting);
     expect(error.message).toBe('Discord refused DISCORD_TOKEN (401).');
     expect(error.hint).toContain('Reset Token');
@@ -77,7 +82,7 @@ describe('a start that cannot work', () => {
     [4011, /too many servers/],
   ])('with a connection that the gateway closes with %i', async (code, what) => {
     await against({ closeOnIdentify: code });
-    const error = await refusalOf(startAgainst(twin, fakeDesk()));
+    const error = await refusalOf(startAgainst(twin, fakeDispatcher(COMMANDS)));
     expect(error.message).toMatch(what);
     expect(error.hint).not.toBe('');
   });
@@ -85,7 +90,7 @@ describe('a start that cannot work', () => {
   test('with an API that does not answer', async () => {
     await against();
     const settings = { token: twin.world.token, apiUrl: 'http://127.0.0.1:1/api' };
-    const error = await refusalOf(connect(settings, fakeDesk().app.log));
+    const error = await refusalOf(openTransport(settings, fakeDispatcher(COMMANDS).app.log));
     expect(error.message).toBe('Discord could not be reached: ECONNREFUSED.');
     expect(error.hint).toContain('DISCORD_API_URL');
   });
@@ -104,7 +109,7 @@ describe('a start that cannot work', () => {
     });
     await against({ gatewayUrl: `ws://127.0.0.1:${port}/` });
     const settings = { token: twin.world.token, apiUrl: twin.apiUrl };
-    const error = await refusalOf(connect(settings, fakeDesk().app.log, 50));
+    const error = await refusalOf(openTransport(settings, fakeDispatcher(COMMANDS).app.log, 50));
     expect(error.message).toContain('its gateway did not answer');
     // The library’s own pause between two attempts is half a second.
     const before = attempts;
@@ -115,7 +120,7 @@ describe('a start that cannot work', () => {
 
   test('with no connections left for today', async () => {
     await against({ sessionsLeft: 0 });
-    const error = await refusalOf(startAgainst(twin, fakeDesk()));
+    const error = await refusalOf(startAgainst(twin, fakeDispatcher(COMMANDS)));
     expect(error.message).toContain('1000 connections a day');
   });
 });
@@ -127,9 +132,9 @@ describe('/probe', () => {
 
   test('is registered once and left alone as long as nothing changes', async () => {
     await against();
-    await (await startAgainst(twin, fakeDesk())).stop();
+    await (await startAgainst(twin, fakeDispatcher(COMMANDS))).stop();
     expect(writes()).toHaveLength(1);
-    await (await startAgainst(twin, fakeDesk())).stop();
+    await (await startAgainst(twin, fakeDispatcher(COMMANDS))).stop();
     expect(writes()).toHaveLength(1);
     expect(twin.violations).toEqual([]);
   });
@@ -139,8 +144,8 @@ describe('/probe', () => {
     twin.world.commands.set('global', [
       { id: '42', body: { name: 'other', description: 'theirs', type: 1 } },
     ]);
-    await (await startAgainst(twin, fakeDesk())).stop();
-    await (await startAgainst(twin, fakeDesk(COMMANDS.slice(0, 1)))).stop();
+    await (await startAgainst(twin, fakeDispatcher(COMMANDS))).stop();
+    await (await startAgainst(twin, fakeDispatcher(COMMANDS.slice(0, 1)))).stop();
     expect(writes().map(({ method }) => method)).toEqual(['POST', 'PATCH']);
     const [theirs, ours] = scopeOf('global');
     expect(theirs?.body).toMatchObject({ name: 'other' });
@@ -150,7 +155,7 @@ describe('/probe', () => {
 
   test('has one subcommand for each command, with options made from the declarations', async () => {
     await against();
-    await (await startAgainst(twin, fakeDesk())).stop();
+    await (await startAgainst(twin, fakeDispatcher(COMMANDS))).stop();
     const [ours] = scopeOf('global');
     expect(ours?.body).toMatchObject({
       name: 'probe',
@@ -183,8 +188,8 @@ describe('/probe', () => {
   test('is registered in one server where that is set', async () => {
     await against();
     const { guild } = twin.world;
-    await (await startAgainst(twin, fakeDesk(), guild)).stop();
-    await (await startAgainst(twin, fakeDesk(), guild)).stop();
+    await (await startAgainst(twin, fakeDispatcher(COMMANDS), guild)).stop();
+    await (await startAgainst(twin, fakeDispatcher(COMMANDS), guild)).stop();
     expect(writes().map(({ path }) => path)).toEqual([
       `/applications/${twin.world.application}/guilds/${guild}/commands`,
     ]);
@@ -194,7 +199,7 @@ describe('/probe', () => {
   test('waits for the invitation where the bot is not in that server yet', async () => {
     await against();
     twin.world.joined = false;
-    const bot = await startAgainst(twin, fakeDesk(), twin.world.guild);
+    const bot = await startAgainst(twin, fakeDispatcher(COMMANDS), twin.world.guild);
     expect(writes()).toHaveLength(0);
     twin.world.joined = true;
     twin.gateway.dispatch('GUILD_CREATE', guildObject(twin.world));

@@ -3,7 +3,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FOLDERS } from '../../bots/folders.ts';
-import { ADAPTER_VARIABLES } from '../../bots/platforms.ts';
+import { findPlatforms } from '../../bots/platforms.ts';
 import type { App } from '../../core/app/app.ts';
 import { checkNames } from '../../core/command-line/check.ts';
 import { parseArgv, parseLine } from '../../core/command-line/parse.ts';
@@ -103,13 +103,14 @@ describe('the examples in the documentation', () => {
 test('.env.example names each variable that is read, what it is for and its default', async () => {
   const text = await readFile(resolve(ROOT, '.env.example'), 'utf8');
   const named = new Set([...text.matchAll(/^#?\s?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name));
+  const declared = (await findPlatforms()).flatMap(({ variables }) => variables);
   const read = [
     ...VARIABLES.map(({ name }) => name),
-    ...ADAPTER_VARIABLES.map(({ name }) => name),
+    ...declared.map(({ name }) => name),
     ...Object.values(PRESETS).flatMap(({ keyVariable }) => keyVariable ?? []),
   ];
   expect([...named].toSorted()).toEqual([...new Set(read)].toSorted());
-  for (const { name, about } of [...VARIABLES, ...ADAPTER_VARIABLES]) {
+  for (const { name, about } of [...VARIABLES, ...declared]) {
     expect(text, name).toContain(about);
   }
 });

@@ -50,7 +50,7 @@ async function atTerminal() {
   return { app, type };
 }
 
-/** A desk with the line typed into it, in a chat or in the browser on the machine. */
+/** A dispatcher with the line typed into it, in a chat or in the browser on the machine. */
 async function typing(where: 'fake:w1' | 'local') {
   const { app, store } = await testLab({ says: () => 'yes', folder: join(folder, 'probes') });
   const dispatcher = createDispatcher(app, store);

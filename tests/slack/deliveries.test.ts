@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fakeDesk } from './fake-dispatcher.ts';
+import { fakeDispatcher } from '../bots/fake-dispatcher.ts';
+import { COMMANDS } from './commands.ts';
 import { type Started, started } from './started.ts';
 import {
   click,
@@ -12,21 +13,21 @@ import {
 } from './twin/deliveries.ts';
 
 describe.each(['socket', 'http'] as const)('over %s', (mode) => {
-  let desk: ReturnType<typeof fakeDesk>;
+  let dispatcher: ReturnType<typeof fakeDispatcher>;
   let bot: Started;
   beforeEach(async () => {
-    desk = fakeDesk();
-    bot = await started(mode, desk);
+    dispatcher = fakeDispatcher(COMMANDS);
+    bot = await started(mode, dispatcher);
   });
   afterEach(async () => {
     expect(bot.twin.rejections).toEqual([]);
     await bot.stop();
   });
 
-  test('a slash command reaches the desk as it was typed', async () => {
+  test('a slash command reaches the dispatcher as it was typed', async () => {
     const typed = 'ask &lt;b&gt; “why?” &amp; <@U0ADA|ada> <https://a.example|a.example>';
     await bot.deliver(slash(bot.twin, typed));
-    const invocation = await desk.next();
+    const invocation = await dispatcher.next();
     expect(invocation).toMatchObject({
       request: { line: 'ask <b> “why?” & @ada a.example' },
       who: { id: 'slack:T0TEAM:U0ADA', name: 'ada' },
@@ -35,13 +36,13 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     expect(invocation.thread).toBeUndefined();
   });
 
-  test('it is acknowledged while the desk is still at work', async () => {
+  test('it is acknowledged while the dispatcher is still at work', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    desk.onHandle = () => promise;
+    dispatcher.onHandle = () => promise;
     await bot.deliver(slash(bot.twin, 'ask why'));
     expect(bot.twin.calls.map((call) => call.method)).not.toContain('chat.postMessage');
     resolve();
-    await desk.next();
+    await dispatcher.next();
   });
 
   test('the same delivery twice has the same id; two deliveries have two', async () => {
@@ -51,13 +52,13 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
       await bot.deliver(one);
     }
     const ids: string[] = [];
-    for (let n = 0; n < 5; n++) ids.push((await desk.next()).id);
+    for (let n = 0; n < 5; n++) ids.push((await dispatcher.next()).id);
     expect(new Set(ids).size).toBe(3);
   });
 
   test('a mention in a thread is answered in that thread', async () => {
     await bot.deliver(mention(bot.twin, '<@U0BOT> ask why', { thread_ts: '1700000001.000100' }));
-    expect(await desk.next()).toMatchObject({
+    expect(await dispatcher.next()).toMatchObject({
       request: { line: 'ask why' },
       who: { name: 'ada' },
       thread: { channel: 'C0GENERAL', ts: '1700000001.000100' },
@@ -69,7 +70,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await bot.deliver(mention(bot.twin, 'hello <@U0BOT>'));
     await bot.deliver(mention(bot.twin, ' <@U0BOT> '));
     await bot.deliver(mention(bot.twin, '<@U0BOT> /probe models'));
-    const lines = [await desk.next(), await desk.next(), await desk.next()].map(
+    const lines = [await dispatcher.next(), await dispatcher.next(), await dispatcher.next()].map(
       ({ request }) => request,
     );
     expect(lines).toEqual([{ line: 'hello' }, { line: 'help' }, { line: 'models' }]);
@@ -79,8 +80,11 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     const root = { ts: '1700000001.000100', thread_ts: '1700000001.000100' };
     await bot.deliver(click(bot.twin, 'rerun 7f3a', root));
     await bot.deliver(click(bot.twin, 'rerun 7f3b', { ...root, ts: '1700000002.000100' }));
-    expect(await desk.next()).toMatchObject({ request: { line: 'rerun 7f3a' }, thread: undefined });
-    expect(await desk.next()).toMatchObject({
+    expect(await dispatcher.next()).toMatchObject({
+      request: { line: 'rerun 7f3a' },
+      thread: undefined,
+    });
+    expect(await dispatcher.next()).toMatchObject({
       request: { line: 'rerun 7f3b' },
       thread: { channel: 'C0GENERAL', ts: '1700000001.000100' },
     });
@@ -96,7 +100,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     const updated = await bot.twin.seen((call) => call.method === 'views.update');
     expect(JSON.stringify(updated.args.view)).toContain('option:run:probe');
     expect(JSON.stringify(updated.args.view)).not.toContain('option:ask:prompt');
-    expect(desk.handled).toEqual([]);
+    expect(dispatcher.handled).toEqual([]);
   });
 
   test('the modal opens once for a delivery that comes twice', async () => {
@@ -104,14 +108,14 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await bot.deliver(empty);
     await bot.deliver(empty);
     await bot.deliver(slash(bot.twin, 'models'));
-    expect((await desk.next()).request).toEqual({ line: 'models' });
+    expect((await dispatcher.next()).request).toEqual({ line: 'models' });
     expect(bot.twin.views.size).toBe(1);
   });
 
   test('where the modal cannot open, help is shown instead', async () => {
     bot.twin.fail('views.open', { error: 'expired_trigger_id' });
     await bot.deliver(slash(bot.twin, ''));
-    expect((await desk.next()).request).toEqual({ line: 'help' });
+    expect((await dispatcher.next()).request).toEqual({ line: 'help' });
   });
 
   test('a form is a command with its values', async () => {
@@ -134,7 +138,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
         'option:ask:follow-up': { type: 'external_select', selected_option: null },
       }),
     );
-    expect(await desk.next()).toMatchObject({
+    expect(await dispatcher.next()).toMatchObject({
       request: {
         command: 'ask',
         values: {
@@ -151,13 +155,13 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     });
   });
 
-  test('a select of the modal is completed by the desk, in the acknowledgement', async () => {
-    desk.choices = [
+  test('a select of the modal is completed by the dispatcher, in the acknowledgement', async () => {
+    dispatcher.choices = [
       { label: 'Larch '.repeat(40), value: 'larch' },
       { label: 'too long to carry', value: 'x'.repeat(151) },
     ];
     const answer = await bot.deliver(suggestion(bot.twin, {}, 'option:ask:models', 'la'));
-    expect(desk.completions).toEqual([['ask', 'models', 'la']]);
+    expect(dispatcher.completions).toEqual([['ask', 'models', 'la']]);
     expect(answer).toMatchObject({ options: [{ value: 'larch' }] });
   });
 
@@ -172,7 +176,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
         'option:ask:prompt': { type: 'plain_text_input', value: 'Is <this> so?' },
       }),
     );
-    expect((await desk.next()).thread).toEqual({
+    expect((await dispatcher.next()).thread).toEqual({
       channel: 'C0GENERAL',
       ts: '1700000080.000100',
     });
@@ -180,7 +184,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
 
   test('nothing that was written or is secret is logged', async () => {
     await bot.deliver(slash(bot.twin, 'ask something private'));
-    await desk.next();
-    expect(desk.logged.join('\n')).not.toMatch(/private|xoxb|xapp|8f742231b10e/);
+    await dispatcher.next();
+    expect(dispatcher.logged.join('\n')).not.toMatch(/private|xoxb|xapp|8f742231b10e/);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createDispatcher } from '../../bots/dispatcher.ts';
-import { startSlack } from '../../bots/slack/start.ts';
+import { connectSlack } from '../../bots/slack/receive/connect.ts';
 import type { Ask } from '../../core/models/types.ts';
 import { type Says, testLab } from '../fixtures/app.ts';
 import { type Mode, settingsFor, started } from './started.ts';
@@ -165,7 +165,7 @@ describe.concurrent('over Socket Mode', () => {
     const models = gate();
     const first = await testLab({ says: models.says });
     const dispatcher = createDispatcher(first.app, first.store);
-    const bot = await startSlack(dispatcher, settingsFor('socket', twin));
+    const bot = await connectSlack(dispatcher, settingsFor('socket', twin));
     void twin.send(slash(twin, ASK));
     await showing(twin, '0 of 4', 'chat.postMessage');
     models.release('Our bodies learned to prize it.');
@@ -175,12 +175,12 @@ describe.concurrent('over Socket Mode', () => {
     await bot.stop();
 
     const second = await testLab({ says: () => 'Sweetness meant energy.', store: first.store });
-    const newDesk = createDispatcher(second.app, second.store);
-    const newBot = await startSlack(newDesk, settingsFor('socket', twin));
+    const newDispatcher = createDispatcher(second.app, second.store);
+    const newBot = await connectSlack(newDispatcher, settingsFor('socket', twin));
     await showing(twin, '4 answers');
     expect(twin.messages.size).toBe(1);
     expect(second.asks).toHaveLength(3);
-    await newDesk.stop();
+    await newDispatcher.stop();
     await newBot.stop();
     await twin.stop();
   });

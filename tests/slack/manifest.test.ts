@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../../bots/slack/manifest.json' with { type: 'json' };
-import { NAMES, SCOPES } from '../../bots/slack/receive/callback-names.ts';
-import { ENVIRONMENT } from '../../bots/slack/settings.ts';
+import { NAMES, SCOPES } from '../../bots/slack/receive/names.ts';
+import { VARIABLES } from '../../bots/slack/settings.ts';
 import { METHODS } from './twin/methods.ts';
 
 const folder = join(import.meta.dirname, '../../bots/slack');
@@ -66,6 +66,6 @@ test('its texts are within the limits of a manifest', () => {
 
 test('the documentation names every variable and every permission', async () => {
   const page = await readFile(join(folder, '../../docs/slack.md'), 'utf8');
-  for (const { name } of ENVIRONMENT) expect(page).toContain(`| \`${name}\``);
+  for (const { name } of VARIABLES) expect(page).toContain(`| \`${name}\``);
   for (const scope of Object.keys(SCOPES)) expect(page).toContain(`| \`${scope}\``);
 });

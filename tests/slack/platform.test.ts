@@ -2,12 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Platform, RateLimited } from '../../bots/platform.ts';
 import { webClient } from '../../bots/slack/send/client.ts';
 import type { DrawPng } from '../../bots/slack/send/pictures.ts';
-import { slackPort } from '../../bots/slack/send/platform.ts';
+import { slackPlatform } from '../../bots/slack/send/platform.ts';
 import type { EstimatesPicture } from '../../core/charts/estimates/picture.ts';
 import { UserError } from '../../core/domain/user-error.ts';
 import type { View } from '../../core/views/view.ts';
+import { fakeDispatcher } from '../bots/fake-dispatcher.ts';
 import { askRunning, estimates, probeDone } from '../fixtures/views.ts';
-import { fakeDesk } from './fake-dispatcher.ts';
+import { COMMANDS } from './commands.ts';
 import { BOT_TOKEN, startTwin, type Twin } from './twin.ts';
 
 let twin: Twin;
@@ -19,9 +20,9 @@ afterEach(() => twin.stop());
 const PLACE = { channel: 'C0GENERAL' };
 
 function portOf(drawPng?: DrawPng): Platform {
-  const { log } = fakeDesk().app;
+  const { log } = fakeDispatcher(COMMANDS).app;
   const client = webClient(BOT_TOKEN, twin.apiUrl, log);
-  return slackPort({ client, team: 'T0TEAM', log, drawPng });
+  return slackPlatform({ client, team: 'T0TEAM', log, drawPng });
 }
 
 function prose(text: string, state: View['state'] = 'done'): View {

@@ -1,22 +1,23 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Invocation } from '../../bots/platform.ts';
 import type { View } from '../../core/views/view.ts';
+import { type FakeDispatcher, fakeDispatcher } from '../bots/fake-dispatcher.ts';
 import { problem } from '../fixtures/views.ts';
-import { type FakeDesk, fakeDesk } from './fake-dispatcher.ts';
+import { COMMANDS } from './commands.ts';
 import { type Started, started } from './started.ts';
 import { type Delivered, mention, slash, submission } from './twin/deliveries.ts';
 
-let desk: FakeDesk;
+let dispatcher: FakeDispatcher;
 let bot: Started;
 beforeEach(async () => {
-  desk = fakeDesk();
-  bot = await started('socket', desk);
+  dispatcher = fakeDispatcher(COMMANDS);
+  bot = await started('socket', dispatcher);
 });
 afterEach(() => bot.stop());
 
 async function invoked(delivered: Delivered): Promise<Invocation> {
   await bot.deliver(delivered);
-  return desk.next();
+  return dispatcher.next();
 }
 
 const long: View = { ...problem, blocks: [{ kind: 'text', text: 'word '.repeat(6000) }] };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ENVIRONMENT, slackSettings } from '../../bots/slack/settings.ts';
+import { readSettings, VARIABLES } from '../../bots/slack/settings.ts';
 import { UserError } from '../../core/domain/user-error.ts';
 
 const BOT = 'xoxb-1-2-hunter2';
@@ -7,30 +7,30 @@ const APP = 'xapp-1-A-hunter2';
 const SECRET = '8f742231b10e8888abcd99edeefab12c';
 
 test('nothing set is no Slack', () => {
-  expect(slackSettings({})).toBeUndefined();
-  expect(slackSettings({ SLACK_BOT_TOKEN: '  ', SLACK_APP_TOKEN: '' })).toBeUndefined();
+  expect(readSettings({})).toBeUndefined();
+  expect(readSettings({ SLACK_BOT_TOKEN: '  ', SLACK_APP_TOKEN: '' })).toBeUndefined();
 });
 
 test('bot and app token are Socket Mode, also beside a signing secret', () => {
   const settings = { mode: 'socket', botToken: BOT, appToken: APP };
-  expect(slackSettings({ SLACK_BOT_TOKEN: ` ${BOT}\n`, SLACK_APP_TOKEN: APP })).toMatchObject(
+  expect(readSettings({ SLACK_BOT_TOKEN: ` ${BOT}\n`, SLACK_APP_TOKEN: APP })).toMatchObject(
     settings,
   );
   expect(
-    slackSettings({ SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_SIGNING_SECRET: SECRET }),
+    readSettings({ SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_SIGNING_SECRET: SECRET }),
   ).toMatchObject(settings);
 });
 
 test('bot token and signing secret are HTTP, on a port', () => {
   const env = { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET };
-  expect(slackSettings(env)).toEqual({
+  expect(readSettings(env)).toEqual({
     mode: 'http',
     botToken: BOT,
     signingSecret: SECRET,
     port: 3000,
     apiUrl: 'https://slack.com/api/',
   });
-  expect(slackSettings({ ...env, SLACK_PORT: '8080' })).toMatchObject({ port: 8080 });
+  expect(readSettings({ ...env, SLACK_PORT: '8080' })).toMatchObject({ port: 8080 });
 });
 
 test.each([
@@ -60,7 +60,7 @@ test.each([
   ],
 ])('%s: a Problem that names variables, never their values', (_, env, what) => {
   try {
-    slackSettings(env);
+    readSettings(env);
     expect.unreachable();
   } catch (error) {
     expect(error).toBeInstanceOf(UserError);
@@ -83,6 +83,6 @@ test('the table names every variable that is read', () => {
       },
     },
   );
-  slackSettings(env);
-  expect([...read].sort()).toEqual(ENVIRONMENT.map(({ name }) => name).sort());
+  readSettings(env);
+  expect([...read].sort()).toEqual(VARIABLES.map(({ name }) => name).sort());
 });

@@ -1,6 +1,6 @@
 import type { Dispatcher } from '../../bots/dispatcher.ts';
+import { connectSlack, type SlackOptions } from '../../bots/slack/receive/connect.ts';
 import type { SlackSettings } from '../../bots/slack/settings.ts';
-import { type SlackOptions, startSlack } from '../../bots/slack/start.ts';
 import { type Delivered, postSigned } from './twin/deliveries.ts';
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, startTwin, type Twin } from './twin.ts';
 
@@ -30,12 +30,12 @@ export async function started(
   options?: SlackOptions,
 ): Promise<Started> {
   const twin = await startTwin();
-  const bot = await startSlack(dispatcher, settingsFor(mode, twin), options);
-  const [, port] = /port (\d+)/.exec(bot.says) ?? [];
+  const bot = await connectSlack(dispatcher, settingsFor(mode, twin), options);
+  const [, port] = /port (\d+)/.exec(bot.banner) ?? [];
   const url = `http://127.0.0.1:${port}/slack/events`;
   return {
     twin,
-    says: bot.says,
+    says: bot.banner,
     url,
     async deliver(delivered) {
       if (mode === 'socket') return twin.send(delivered);

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seen } from './screen.ts';
 
-const MAIN = fileURLToPath(new URL('../../bots/terminal/start.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../bots/terminal/main.ts', import.meta.url));
 const NODE = [process.execPath, '--disable-warning=ExperimentalWarning', MAIN];
 const QUESTION = ['ask', 'What are you?', '--models', 'larch,rowan', '--samples', '2'];
 

@@ -3,7 +3,7 @@ import { around, byId } from './find.ts';
 import { shown } from './morph.ts';
 import { goToLatest, visit } from './panes.ts';
 
-/** What a person does: text from a composer, or the line of a button. */
+/** A person's act: text from a composer, or the line of a button. */
 export type Deed = { readonly typed: string } | { readonly line: string };
 
 /** Sends it, shows what came of it, and says whether that was well. */
@@ -13,16 +13,16 @@ export async function act(deed: Deed, thread: string | undefined): Promise<boole
     tell(unreachable());
     return false;
   }
-  if (answer.told !== undefined) {
+  if (answer.reply !== undefined) {
     const markup = document.createElement('template');
-    markup.innerHTML = answer.told;
+    markup.innerHTML = answer.reply;
     tell(markup.content);
   }
   if (answer.thread && answer.thread.root !== byId('thread', HTMLElement)?.dataset.root) {
     await visit(new URL(answer.thread.address, location.href).href);
   }
   if (answer.posted !== undefined) goToLatest();
-  return !answer.wrong;
+  return !answer.failed;
 }
 
 async function post(body: object): Promise<Answer | undefined> {

@@ -23,9 +23,9 @@ function begin(): void {
 }
 
 function leave(): void {
-  const told = byId('private', HTMLElement);
+  const replies = byId('private', HTMLElement);
   const close = document.querySelector<HTMLAnchorElement>('#thread .close');
-  if (told?.hasChildNodes()) told.replaceChildren();
+  if (replies?.hasChildNodes()) replies.replaceChildren();
   else if (close) void visit(close.href);
 }
 

@@ -5,7 +5,7 @@ export interface Listbox {
   readonly field: HTMLTextAreaElement;
   readonly element: HTMLElement;
   readonly completion: Completion;
-  /** What stood in the field when it was completed: the choices are of no other text. */
+  /** The field's text when it was completed: the choices are of no other. */
   readonly text: string;
   /** The choice that Enter takes; -1: none. */
   active: number;

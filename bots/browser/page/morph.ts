@@ -1,6 +1,6 @@
 import { Idiomorph } from './idiomorph.js';
 
-/** What a person did to an element, which the server does not know of. */
+/** A person's changes to an element, which the server does not know of. */
 const THEIRS: ReadonlySet<string> = new Set([
   'data-open',
   'data-overflows',

@@ -8,7 +8,7 @@ export interface Doc {
 }
 
 const ROOT = new URL('../../../', import.meta.url);
-/** What somebody may want who has just come, by the file's name. */
+/** Pages for somebody who has just come, by the file's name. */
 const LABELS: Readonly<Record<string, string>> = {
   'README.md': 'README',
   'configuration.md': 'Configuration',

@@ -1,4 +1,5 @@
 import type { App } from '../../../core/app/app.ts';
+import { LIMITS } from '../limits.ts';
 import type { Surroundings } from '../render/block.ts';
 import type { Html } from '../render/html.ts';
 import { type Page, page } from '../render/page.ts';
@@ -7,12 +8,9 @@ import type { ThreadPane } from '../render/thread.ts';
 import type { Channel } from '../send/channel.ts';
 import { position } from '../send/events.ts';
 import { type Posted, titleOf } from '../send/posted.ts';
-import { lastRun } from './act.ts';
 import type { Doc } from './docs.ts';
+import { lastRun } from './invocation.ts';
 import { canFollowUp } from './typed.ts';
-
-/** So many messages of the channel stand in one page. */
-const MESSAGES = 40;
 
 export interface PagesParts {
   readonly app: App;
@@ -21,7 +19,7 @@ export interface PagesParts {
   readonly docs: readonly Doc[];
 }
 
-/** What a page's address asks for. */
+/** The part of the channel that a page's address asks for. */
 export interface Wanted {
   readonly pane: Page['pane'];
   /** The message that stands in sight, or whose thread is open. */
@@ -55,11 +53,11 @@ export function wholePage(parts: PagesParts, { pane, root, before }: Wanted): Ht
 /** The latest messages, or those around a certain one. */
 function excerpt(roots: readonly Posted[], root: Posted | undefined, before: string | undefined) {
   const wanted = roots.findIndex(({ id }) => id === (before ?? root?.id));
-  const latest = Math.max(0, roots.length - MESSAGES);
+  const latest = Math.max(0, roots.length - LIMITS.messagesInPage.max);
   const end = before !== undefined && wanted > 0 ? wanted : roots.length;
   const start =
     before !== undefined
-      ? Math.max(0, end - MESSAGES)
+      ? Math.max(0, end - LIMITS.messagesInPage.max)
       : wanted < 0
         ? latest
         : Math.min(latest, wanted);
@@ -88,7 +86,7 @@ function simulatedOnly(app: App): boolean {
   return asked.length > 0 && asked.every((provider) => provider?.simulated === true);
 }
 
-/** Who is asked where somebody names nobody. */
+/** Says who is asked where somebody names nobody. */
 function composerHint(app: App): string {
   const { models, personas } = app.config().defaults;
   return models.length === 0

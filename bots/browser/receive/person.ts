@@ -2,12 +2,11 @@ import { userInfo } from 'node:os';
 import type { Person } from '../../../core/domain/person.ts';
 import { stripLine } from '../../../core/text/sanitise.ts';
 import { takeCodeUnits } from '../../../core/text/truncate.ts';
+import { LIMITS } from '../limits.ts';
 
-const LONGEST_NAME = 40;
-
-/** Who sits at this machine: `DRAMATIS_NAME`, else the name of the account, else “you”. */
-export function localPerson(env: NodeJS.ProcessEnv = process.env): Person {
-  const name = tidy(env.DRAMATIS_NAME ?? '') || tidy(accountName()) || 'you';
+/** The person at this machine: by the name that the settings have, else that of the account, else “you”. */
+export function localPerson(given = ''): Person {
+  const name = tidy(given) || tidy(accountName()) || 'you';
   return { id: `local:${name.replaceAll(/\s/g, '-')}`, name };
 }
 
@@ -21,5 +20,5 @@ function accountName(): string {
 }
 
 function tidy(name: string): string {
-  return takeCodeUnits(stripLine(name), LONGEST_NAME);
+  return takeCodeUnits(stripLine(name), LIMITS.name.max);
 }

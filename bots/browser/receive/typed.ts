@@ -1,10 +1,10 @@
 import type { Command } from '../../../core/command-line/declare.ts';
 import { quote } from '../../../core/command-line/tokens.ts';
 
-/** What stands in a composer, without the slash in front. */
+/** The text of a composer, without the slash in front. */
 export interface Slashed {
   readonly line: string;
-  /** How many characters of the text were taken away. */
+  /** The number of characters that were taken away. */
   readonly offset: number;
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Message } from '../../../core/views/view.ts';
+import { LIMITS } from '../limits.ts';
 import type { Posted } from './posted.ts';
 
 /** The messages of the one channel that a browser shows, in the order in which they were posted. */
@@ -16,16 +17,13 @@ export interface Channel {
   find(address: string): Posted | undefined;
   roots(): readonly Posted[];
   replies(root: string): readonly Posted[];
-  /** What changed after a revision, the oldest change first. */
+  /** The messages that changed after a revision, the oldest change first. */
   since(revision: number): readonly Posted[];
   /** Resolves at the next change, or when the channel closes. */
   changed(): Promise<void>;
   readonly closed: boolean;
   close(): void;
 }
-
-/** A channel holds this many messages; the oldest thread makes way for what is new. */
-const MOST_MESSAGES = 2000;
 
 export function createChannel(kept: readonly Posted[] = [], now = () => new Date()): Channel {
   const messages = new Map(kept.map((posted) => [posted.id, posted]));
@@ -48,7 +46,7 @@ export function createChannel(kept: readonly Posted[] = [], now = () => new Date
   };
   const makeRoom = (): void => {
     const oldest = [...messages.values()].find(({ root }) => root === undefined);
-    if (messages.size < MOST_MESSAGES || !oldest) return;
+    if (messages.size < LIMITS.messages.max || !oldest) return;
     for (const { id, root } of [...messages.values()]) {
       if (id === oldest.id || root === oldest.id) messages.delete(id);
     }

@@ -4,7 +4,7 @@ import type { Surroundings } from '../render/block.ts';
 import { pushed } from '../render/present.ts';
 import type { Channel } from './channel.ts';
 
-/** Where a page stands: the channel that it knows, and the last change that it has seen. */
+/** A page's position: the channel that it knows, and the last change that it has seen. */
 export function position(channel: Channel, revision: number): string {
   return `${channel.epoch}.${revision}`;
 }

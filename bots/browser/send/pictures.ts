@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Picture } from '../../../core/charts/picture.ts';
+import { createLru } from '../../lru.ts';
+import { LIMITS } from '../limits.ts';
 import { pictureHash, THEMES, WIDTHS } from '../render/picture.ts';
 import type { Posted } from './posted.ts';
 
@@ -17,7 +19,7 @@ export const size = z.object({
 
 /** Finds a picture in what is shown, and draws it once for each theme and width. */
 export function gallery(draw: DrawSvg, shown: () => Iterable<Posted>) {
-  const drawn = new Map<string, Promise<string>>();
+  const drawn = createLru<string, Promise<string>>(LIMITS.pictures.max);
   const find = (hash: string): Picture | undefined => {
     for (const { message } of shown()) {
       for (const block of message.view.blocks) {
@@ -40,14 +42,10 @@ export function gallery(draw: DrawSvg, shown: () => Iterable<Posted>) {
       const svg = draw(picture, { theme, width });
       drawn.set(key, svg);
       svg.catch(() => drawn.delete(key));
-      const [oldest] = drawn.keys();
-      if (drawn.size > MOST_DRAWN && oldest !== undefined) drawn.delete(oldest);
       return svg;
     },
   };
 }
-
-const MOST_DRAWN = 200;
 
 /** A drawing may style itself and hold its fonts, and nothing else. */
 export const PICTURE_POLICY =

@@ -1,5 +1,6 @@
 import { truncateCodeUnits } from '../../../core/text/truncate.ts';
 import type { Block, Message, View } from '../../../core/views/view.ts';
+import { LIMITS } from '../limits.ts';
 
 /** A message as the channel keeps it. */
 export interface Posted {
@@ -16,14 +17,12 @@ export interface Posted {
   readonly revision: number;
 }
 
-/** What a message is called where it is listed: what was asked, or else its heading. */
+/** A message's name where it is listed: what was asked, or else its heading. */
 export function titleOf({ blocks }: View): string {
   const titles = new Map<Block['kind'], string>();
   for (const block of blocks.toReversed()) {
     if ('text' in block && block.text.trim() !== '') titles.set(block.kind, block.text);
   }
   const title = titles.get('quote') ?? titles.get('heading') ?? titles.get('text') ?? 'A message';
-  return truncateCodeUnits(title, LONGEST_TITLE);
+  return truncateCodeUnits(title, LIMITS.title.max);
 }
-
-const LONGEST_TITLE = 140;

@@ -1,4 +1,4 @@
-/** What the server and the page's script say to each other. All markup is made by `render/`. */
+/** The messages between the server and the page's script. All markup is made by `render/`. */
 
 /** A message that was posted or edited: the data of a server-sent event. */
 export interface Pushed {
@@ -12,26 +12,26 @@ export interface Pushed {
   readonly title: string;
 }
 
-/** What came of a command that was typed or clicked. */
+/** The outcome of a command that was typed or clicked. */
 export interface Answer {
   /** A message for this person alone. */
-  readonly told?: string | undefined;
-  /** It says what was wrong. */
-  readonly wrong: boolean;
+  readonly reply?: string | undefined;
+  /** It could not be done, and the reply says why. */
+  readonly failed: boolean;
   /** The thread that its messages went to: the message that it hangs on, and where it opens. */
   readonly thread?: { readonly root: string; readonly address: string } | undefined;
   /** The message that it posted to the channel. */
   readonly posted?: string | undefined;
 }
 
-/** What can stand at the caret: a choice's value takes the place of `text.slice(from, to)`. */
+/** The choices that fit at the caret: a choice's value takes the place of `text.slice(from, to)`. */
 export interface Completion {
   readonly from: number;
   readonly to: number;
   readonly choices: readonly {
     readonly value: string;
     readonly label: string;
-    /** What follows begins with the next word. */
+    /** A space follows it, since the next word begins. */
     readonly space: boolean;
   }[];
 }

@@ -1,97 +1,101 @@
 import {
-  Client,
+  type Client,
   Events,
-  GatewayIntentBits,
-  Partials,
-  type RateLimitData,
-  SimpleShardingStrategy,
+  OAuth2Scopes,
+  PermissionFlagsBits,
+  RESTJSONErrorCodes,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import { facts } from '../send/api-error.ts';
-import { unreachable } from '../send/send-error.ts';
+import { offered } from '../../../core/command-line/offered.ts';
+import type { Dispatcher } from '../../dispatcher.ts';
+import type { Bot } from '../../platform.ts';
+import { longLines } from '../render/actions.ts';
+import type { Drawers } from '../render/drawing.ts';
+import { facts, hasCode } from '../send/api-error.ts';
+import { explainError } from '../send/explain-error.ts';
+import { discordPlatform } from '../send/platform.ts';
+import type { SendContext } from '../send/request.ts';
 import type { DiscordSettings } from '../settings.ts';
-import { closedProblem, loginProblem } from './connection-errors.ts';
+import { commandBody } from './declare-command.ts';
+import { listen } from './listen.ts';
+import { register } from './register-command.ts';
+import { openTransport } from './transport.ts';
 
-/** A client that is logged in and has its servers. */
-export interface Connection {
-  readonly client: Client<true>;
-  close(): Promise<void>;
-}
+/** The permissions that the bot needs in a channel, as the invite link asks for them. */
+export const PERMISSIONS = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.CreatePublicThreads,
+  PermissionFlagsBits.SendMessagesInThreads,
+  PermissionFlagsBits.AttachFiles,
+  PermissionFlagsBits.EmbedLinks,
+] as const;
 
-/** Long enough for a slow network; without an end, an unreachable gateway is tried for ever. */
-const PATIENCE_MS = 30_000;
-
-/** Logs in and waits until interactions can arrive. @throws UserError with the next step */
-export async function connect(
+/** Connects to Discord, registers /probe and goes on with interrupted runs. @throws UserError with the next step */
+export async function connectDiscord(
+  dispatcher: Dispatcher,
   settings: DiscordSettings,
-  log: Logger,
-  patienceMs = PATIENCE_MS,
-): Promise<Connection> {
-  let closed = false;
-  const client = new Client({
-    // Slash commands and buttons arrive without any privileged intent.
-    intents: [GatewayIntentBits.Guilds],
-    // So that an interaction brings the channel that it came from, be it a thread or a direct message.
-    partials: [Partials.Channel],
-    allowedMentions: { parse: [] },
-    rest: { api: settings.apiUrl, rejectOnRateLimit: isEdit },
-    // Nothing here needs a server that is slow to come: its interactions arrive all the same.
-    waitGuildTimeout: 1000,
-    ws: {
-      // discord.js may be between two attempts to connect when it is destroyed, and then goes on trying:
-      // what it asks for before each attempt never comes once we have closed.
-      buildStrategy(manager) {
-        const { retrieveSessionInfo } = manager.options;
-        manager.options.retrieveSessionInfo = (shard) =>
-          closed ? new Promise(() => {}) : retrieveSessionInfo(shard);
-        return new SimpleShardingStrategy(manager);
-      },
-    },
-  });
-  const close = () => {
-    closed = true;
-    client.removeAllListeners(Events.ShardReconnecting);
-    return client.destroy();
-  };
-  watch(client, log);
+  drawers: Drawers = {},
+): Promise<Bot> {
+  const log = dispatcher.app.log.child({ bot: 'discord' });
+  const { client, close } = await openTransport(settings, log);
   try {
-    await ready(client, settings, patienceMs);
-    if (client.isReady()) return { client, close };
-    throw new Error('ready, but not logged in');
+    const sending: SendContext = { rest: client.rest, drawers, lines: longLines(), log };
+    const platform = discordPlatform(client.application.id, sending);
+    // At once: what was typed while we connected is waiting to be acknowledged.
+    const stopListening = listen(client, dispatcher, platform, sending);
+    await registerCommand(client, dispatcher, settings, log);
+    await dispatcher.adopt(platform);
+    return {
+      platform,
+      banner: bannerFor(client),
+      async stop() {
+        await stopListening();
+        await close();
+      },
+    };
   } catch (error) {
     await close();
-    throw error;
+    throw explainError(error);
   }
 }
 
-/** Edits are never queued: of many states of a message only the latest is worth sending. */
-function isEdit({ method, route }: RateLimitData): boolean {
-  return method.toUpperCase() === 'PATCH' && route.endsWith('/messages/:id');
-}
-
-async function ready(client: Client, settings: DiscordSettings, patienceMs: number): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const tooLong = () => reject(unreachable('its gateway did not answer'));
-  const timer = setTimeout(tooLong, patienceMs);
-  client.once(Events.ClientReady, () => resolve());
-  client.once(Events.ShardDisconnect, ({ code }) => reject(closedProblem(code)));
-  client.login(settings.token).catch((error) => reject(loginProblem(error)));
+/** Registers /probe; where the one server has not invited the bot yet, as soon as it does. */
+async function registerCommand(
+  client: Client<true>,
+  dispatcher: Dispatcher,
+  { guildId }: DiscordSettings,
+  log: Logger,
+): Promise<void> {
+  const scope = { applicationId: client.application.id, guildId };
+  const body = commandBody(offered(dispatcher.app.commands, false).values());
+  const write = async () => {
+    const outcome = await register(client.rest, scope, body);
+    log.info({ outcome, guildId }, 'discord: /probe registered');
+  };
   try {
-    await promise;
-  } finally {
-    clearTimeout(timer);
+    await write();
+  } catch (error) {
+    if (!guildId || !hasCode(error, RESTJSONErrorCodes.MissingAccess)) throw error;
+    log.warn({ guildId }, 'discord: the bot is not in the server of DISCORD_GUILD_ID; invite it');
+    client.on(Events.GuildCreate, ({ id }) => {
+      if (id === guildId) write().catch((error) => log.error(facts(error), 'not registered'));
+    });
   }
 }
 
-/** What happens to the connection later on goes to the log; discord.js reconnects by itself. */
-function watch(client: Client, log: Logger): void {
-  client.on(Events.Error, (error) => log.error(facts(error), 'discord: an error'));
-  client.on(Events.Warn, (message) => log.warn({ message }, 'discord: a warning'));
-  client.on(Events.ShardError, (error) => log.warn(facts(error), 'discord: connection error'));
-  client.on(Events.ShardReconnecting, () => log.info('discord: connection lost, reconnecting'));
-  client.on(Events.ShardResume, () => log.info('discord: connection resumed'));
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    const { message, hint } = closedProblem(code);
-    log.error({ code, next: hint }, `discord: ${message}`);
-  });
+function bannerFor(client: Client<true>): string {
+  const { size } = client.guilds.cache;
+  const servers = size === 1 ? '1 server' : `${size} servers`;
+  return `Discord: ${client.user.username} in ${servers}, /probe. Invite: ${inviteLink(client)}`;
+}
+
+function inviteLink({ application }: Client<true>): string {
+  const link = new URL('https://discord.com/oauth2/authorize');
+  link.search = new URLSearchParams({
+    client_id: application.id,
+    scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
+    permissions: PERMISSIONS.reduce((all, one) => all | one, 0n).toString(),
+  }).toString();
+  return link.href;
 }

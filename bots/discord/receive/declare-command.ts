@@ -10,14 +10,13 @@ import {
 import type { Command, Option } from '../../../core/command-line/declare.ts';
 import { LIMITS } from '../limits.ts';
 import { plainLabel } from '../render/escape.ts';
-import { COMMAND } from './command-name.ts';
-import { discordNames } from './option-names.ts';
+import { COMMAND, discordNames } from './names.ts';
 
 export type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 const ABOUT = 'Ask models who they are, under several personas, side by side';
 
-/** How much of the declarations is said: the fullest that fits is taken. */
+/** Sizes of the declaration: the fullest that fits is taken. */
 const SIZES = [
   { description: LIMITS.description.max, options: LIMITS.options.max },
   { description: 50, options: LIMITS.options.max },

@@ -1,21 +1,13 @@
-import {
-  type AutocompleteInteraction,
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  GuildMember,
+import type {
+  AutocompleteInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
 } from 'discord.js';
 import type { Command } from '../../../core/command-line/declare.ts';
-import type { Person } from '../../../core/domain/person.ts';
 import type { Invocation, MessageRef } from '../../platform.ts';
-import { commandNamed, optionNamed } from './option-names.ts';
+import { commandNamed, optionNamed } from './names.ts';
 
 export type Acted = ChatInputCommandInteraction | ButtonInteraction;
-
-/** Who acted. In a server people go by the name that they have there. */
-export function personOf({ user, member }: Acted | AutocompleteInteraction): Person {
-  const nick = member instanceof GuildMember ? member.nickname : member?.nick;
-  return { id: `discord:${user.id}`, name: nick || user.globalName || user.username };
-}
 
 /** The channel, and the thread where it is one: budgets and lists go by the channel that holds the thread. */
 export function placeOf({

@@ -3,35 +3,36 @@ import type { View } from '../../../core/views/view.ts';
 import type { Dispatcher } from '../../dispatcher.ts';
 import type { Platform } from '../../platform.ts';
 import { facts } from '../send/api-error.ts';
-import type { Outbox } from '../send/outbox.ts';
-import { answerTo } from '../send/private-reply.ts';
-import { autocomplete } from './autocomplete.ts';
-import { COMMAND } from './command-name.ts';
-import { type Acted, personOf, placeOf, requestOf } from './invocation.ts';
+import { createPrivateReply } from '../send/reply-privately.ts';
+import type { SendContext } from '../send/request.ts';
+import { answerCompletion } from './complete.ts';
+import { type Acted, placeOf, requestOf } from './invocation.ts';
+import { COMMAND } from './names.ts';
+import { personOf } from './person.ts';
 
-/** Hands to the dispatcher what people do, each acknowledged first. Returns what stops it and waits for the rest. */
+/** Hands people's acts to the dispatcher, each acknowledged first. @returns stops it, and waits for what is under way. */
 export function listen(
   client: Client,
   dispatcher: Dispatcher,
   platform: Platform,
-  outbox: Outbox,
+  sending: SendContext,
 ): () => Promise<void> {
   const underway = new Set<Promise<void>>();
-  const hear = (interaction: Interaction) => {
+  const onInteraction = (interaction: Interaction) => {
     const task = act(interaction)
-      .catch((error) => outbox.log.error(facts(error), 'an interaction broke'))
+      .catch((error) => sending.log.error(facts(error), 'an interaction broke'))
       .finally(() => underway.delete(task));
     underway.add(task);
   };
 
   const act = async (interaction: Interaction): Promise<void> => {
     if (interaction.isAutocomplete())
-      return autocomplete(dispatcher, platform, interaction, outbox.log);
+      return answerCompletion(dispatcher, platform, interaction, sending.log);
     if (interaction.isChatInputCommand() || interaction.isButton()) return answer(interaction);
   };
 
   const answer = async (interaction: Acted): Promise<void> => {
-    const reply = answerTo(interaction, outbox);
+    const reply = createPrivateReply(interaction, sending);
     if (!(await reply.acknowledge())) return;
     const request = interaction.isButton()
       ? lineOf(interaction.customId)
@@ -42,22 +43,22 @@ export function listen(
         request,
         who: personOf(interaction),
         ...placeOf(interaction),
-        replyPrivately: reply.tell,
+        replyPrivately: reply.send,
       });
     } else {
-      await reply.tell({ view: FORGOTTEN });
+      await reply.send({ view: FORGOTTEN });
     }
-    await reply.finish();
+    await reply.remove();
   };
 
   const lineOf = (customId: string) => {
-    const line = outbox.lines.lineOf(customId);
+    const line = sending.lines.lineOf(customId);
     return line === undefined ? undefined : { line };
   };
 
-  client.on(Events.InteractionCreate, hear);
+  client.on(Events.InteractionCreate, onInteraction);
   return async () => {
-    client.off(Events.InteractionCreate, hear);
+    client.off(Events.InteractionCreate, onInteraction);
     await Promise.all(underway);
   };
 }

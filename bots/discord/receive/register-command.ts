@@ -3,7 +3,7 @@ import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { CommandBody } from './declare-command.ts';
 
-/** Where a command is registered: for one server, or wherever the bot is. */
+/** The reach of a registered command: one server, or wherever the bot is. */
 export interface Scope {
   readonly applicationId: string;
   readonly guildId?: string | undefined;

@@ -2,7 +2,7 @@ import { EMPTY_TEXT } from '../../../core/text/sanitise.ts';
 import { boundedPlainText } from '../../../core/views/plain-text.ts';
 import type { Block } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
-import { asCommand } from '../receive/command-name.ts';
+import { asCommand } from '../receive/names.ts';
 import { galleryAlt } from './alt-text.ts';
 import { blockParts } from './block.ts';
 import type { Prepared } from './drawing.ts';

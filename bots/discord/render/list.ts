@@ -2,7 +2,7 @@ import { isBlank } from '../../../core/text/characters.ts';
 import { EMPTY_TEXT } from '../../../core/text/sanitise.ts';
 import type { ListItem } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
-import { asCommand } from '../receive/command-name.ts';
+import { asCommand } from '../receive/names.ts';
 import { inlineCode, literalLine, plainLabel } from './escape.ts';
 import { type Part, stackParts, textPart } from './text-budget.ts';
 

@@ -33,7 +33,7 @@ export function isGone(error: unknown): boolean {
   );
 }
 
-/** What a log may hold of an error: not its address, which can contain an interaction's token, nor its body. */
+/** The facts of an error that a log may hold: not its address, which can contain an interaction's token, nor its body. */
 export function facts(error: unknown): Readonly<Record<string, unknown>> {
   if (error instanceof DiscordAPIError) {
     const { code, status, method, message } = error;

@@ -14,7 +14,7 @@ const schema = z.object({
   home: z.literal('thread').optional(),
   /** It was posted as plain text, and stays so. */
   form: z.literal('plain').optional(),
-  /** What a thread under it is called. */
+  /** The name of a thread under it. */
   title: z.string().optional(),
 });
 export type DiscordRef = z.infer<typeof schema>;
@@ -25,6 +25,7 @@ export function readRef(ref: MessageRef): DiscordRef {
   throw new UserError(
     'What was stored of a message is not what Discord’s messages are stored as.',
     'Show the run again with /probe show.',
+    { code: 'not-found' },
   );
 }
 

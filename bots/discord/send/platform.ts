@@ -2,32 +2,32 @@ import { randomUUID } from 'node:crypto';
 import { Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Message } from '../../../core/views/view.ts';
+import { createLru } from '../../lru.ts';
 import type { MessageRef, Place, Platform } from '../../platform.ts';
-import { DEADLINES, LIMITS } from '../limits.ts';
+import { LIMITS, TIMES } from '../limits.ts';
 import { LADDER } from '../render/message.ts';
 import { facts, isGone } from './api-error.ts';
-import { recent } from './lru.ts';
+import { explainError } from './explain-error.ts';
 import { type DiscordRef, readRef, titleOf, writeRef } from './message-ref.ts';
-import { type Outbox, request, sendDown } from './outbox.ts';
-import { translated } from './send-error.ts';
+import { request, type SendContext, sendMessage } from './request.ts';
 import { inThread, type Target, threads } from './threads.ts';
 
 const created = z.object({ id: z.string() });
 
 /** Posts and edits as the bot, in channels: an interaction's token would end after 15 minutes. */
-export function discordPort(applicationId: string, outbox: Outbox): Platform {
-  const { rest, log } = outbox;
-  const gone = recent<string>(1000);
-  const threadOf = threads(outbox);
+export function discordPlatform(applicationId: string, sending: SendContext): Platform {
+  const { rest, log } = sending;
+  const gone = createLru<string, true>(1000);
+  const threadOf = threads(sending);
 
   const create = async ({ channel, more }: Target, message: Message): Promise<DiscordRef> => {
     // Discord answers a nonce that it has seen with the message that it already made of it.
     const nonce = randomUUID().replaceAll('-', '').slice(0, LIMITS.nonce.max);
     const body = { nonce, enforce_nonce: true, ...more };
-    return sendDown(outbox, message, LADDER.post, async (payload, rung) => {
+    return sendMessage(sending, message, LADDER.post, async (payload, level) => {
       const answer = await request(rest, 'post', Routes.channelMessages(channel), payload, body);
       const { id } = created.parse(answer);
-      const form = rung === 'plain' ? { form: rung } : {};
+      const form = level === 'plain' ? { form: level } : {};
       return { channel, message: id, title: titleOf(message.view), ...form };
     });
   };
@@ -40,21 +40,21 @@ export function discordPort(applicationId: string, outbox: Outbox): Platform {
   };
 
   const edit = ({ channel, message: id, form }: DiscordRef, message: Message): Promise<unknown> => {
-    const ladder = form === 'plain' ? LADDER.plain : LADDER.components;
+    const levels = form === 'plain' ? LADDER.plain : LADDER.components;
     const route = Routes.channelMessage(channel, id);
     return inThread(rest, channel, () =>
-      sendDown(outbox, message, ladder, (payload) => request(rest, 'patch', route, payload)),
+      sendMessage(sending, message, levels, (payload) => request(rest, 'patch', route, payload)),
     );
   };
 
   return {
     id: `discord:${applicationId}`,
-    editEveryMs: DEADLINES.editEvery.max,
+    editEveryMs: TIMES.editEvery.max,
     async post(place, message) {
       try {
         return writeRef(await post(place, message));
       } catch (error) {
-        throw translated(error);
+        throw explainError(error);
       }
     },
     async edit(stored: MessageRef, message) {
@@ -63,8 +63,8 @@ export function discordPort(applicationId: string, outbox: Outbox): Platform {
       try {
         await edit(ref, message);
       } catch (error) {
-        if (!isGone(error)) throw translated(error);
-        gone.add(ref.message);
+        if (!isGone(error)) throw explainError(error);
+        gone.set(ref.message, true);
         log.info({ ...facts(error), ...ref }, 'a live message can no longer be edited; left alone');
       }
     },

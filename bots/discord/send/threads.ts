@@ -4,13 +4,13 @@ import {
   Routes,
   ThreadAutoArchiveDuration,
 } from 'discord.js';
+import { createLru } from '../../lru.ts';
 import { hasCode } from './api-error.ts';
-import { recent } from './lru.ts';
+import { threadProblem } from './explain-error.ts';
 import type { DiscordRef } from './message-ref.ts';
-import type { More, Outbox } from './outbox.ts';
-import { threadProblem } from './send-error.ts';
+import type { More, SendContext } from './request.ts';
 
-/** Where a message of a thread is posted, and with what beside it. */
+/** The channel that a message of a thread is posted to, and the fields that it needs there. */
 export interface Target {
   readonly channel: string;
   readonly more?: More;
@@ -20,9 +20,9 @@ export interface Target {
  * Finds the thread under a message and starts it where there is none. A thread has the id of the message
  * that it hangs on, so that nothing need be remembered; what is, only saves asking again.
  */
-export function threads({ rest }: Pick<Outbox, 'rest'>): (ref: DiscordRef) => Promise<Target> {
-  const open = recent<string>(500);
-  const impossible = recent<string>(500);
+export function threads({ rest }: Pick<SendContext, 'rest'>): (ref: DiscordRef) => Promise<Target> {
+  const open = createLru<string, true>(500);
+  const impossible = createLru<string, true>(500);
 
   const start = async ({ channel, message, title }: DiscordRef): Promise<Target> => {
     try {
@@ -34,13 +34,13 @@ export function threads({ rest }: Pick<Outbox, 'rest'>): (ref: DiscordRef) => Pr
       });
     } catch (error) {
       if (hasCode(error, Code.CannotExecuteActionOnThisChannelType)) {
-        impossible.add(channel);
+        impossible.set(channel, true);
         return answerTo({ channel, message });
       }
       if (hasCode(error, Code.MissingPermissions, Code.MissingAccess)) throw threadProblem();
       if (!hasCode(error, Code.ThreadAlreadyCreatedForMessage)) throw error;
     }
-    open.add(message);
+    open.set(message, true);
     return { channel: message };
   };
 

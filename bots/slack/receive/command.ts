@@ -1,6 +1,6 @@
 import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { hand, type SlackContext } from './context.ts';
 import { fromCommand } from './deliveries.ts';
+import { dispatch, type SlackContext } from './invocation.ts';
 import { openModal } from './open.ts';
 
 /** `/probe …`; without anything behind it, the modal to pick from. */
@@ -10,6 +10,6 @@ export function onCommand(context: SlackContext) {
     const delivery = fromCommand(body);
     const { line, trigger, channel } = delivery;
     if (line === '' && (await openModal(context, { trigger, place: { channel } }))) return;
-    await hand(context, delivery, { line: line === '' ? 'help' : line }, respond);
+    await dispatch(context, delivery, { line: line === '' ? 'help' : line }, respond);
   };
 }

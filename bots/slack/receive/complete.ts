@@ -3,11 +3,11 @@ import { countCodePoints } from '../../../core/text/truncate.ts';
 import { LIMITS } from '../limits.ts';
 import { plainText } from '../render/blocks.ts';
 import { plainLabel } from '../render/escape.ts';
-import type { SlackContext } from './context.ts';
 import { optionOf } from './form.ts';
+import type { SlackContext } from './invocation.ts';
 import { channelOf } from './modal-place.ts';
 
-/** What was typed into a select of the modal: the choices that fit it. */
+/** Completes what was typed into a select of the modal. */
 export function onComplete({ dispatcher, platform, people }: SlackContext) {
   return async ({
     ack,

@@ -1,93 +1,90 @@
-import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
-import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { clientOptions } from '../send/client.ts';
-import { slackLogger } from '../send/log.ts';
+import { UserError } from '../../../core/domain/user-error.ts';
+import type { Dispatcher } from '../../dispatcher.ts';
+import type { Bot } from '../../platform.ts';
+import { isRefusal } from '../send/api-error.ts';
+import { webClient } from '../send/client.ts';
+import { explainError } from '../send/explain-error.ts';
+import type { DrawPng } from '../send/pictures.ts';
+import { slackPlatform } from '../send/platform.ts';
 import type { SlackSettings } from '../settings.ts';
-import { NAMES } from './callback-names.ts';
+import { type Identity, listen } from './listen.ts';
+import { SCOPES } from './names.ts';
+import { createPeople } from './person.ts';
+import { openTransport } from './transport.ts';
 
-/** How deliveries come in. */
-export interface Connection {
-  readonly receiver: Receiver;
-  /** Returns where it is reached, in a few words. @throws where Slack refuses, or the platform is taken. */
-  open(): Promise<string>;
-  close(): Promise<void>;
+export interface SlackOptions {
+  /** Draws pictures that Slack cannot; without it they are plots in characters. */
+  readonly drawPng?: DrawPng | undefined;
 }
 
-export function connection(settings: SlackSettings, log: Logger): Connection {
-  return settings.mode === 'socket'
-    ? socketConnection(settings, log)
-    : httpConnection(settings, log);
-}
+/** Connects to Slack. @throws UserError where the tokens are refused or Slack is not reached. */
+export async function connectSlack(
+  dispatcher: Dispatcher,
+  settings: SlackSettings,
+  { drawPng }: SlackOptions = {},
+): Promise<Bot> {
+  const log = dispatcher.app.log.child({ bot: 'slack' });
+  const client = webClient(settings.botToken, settings.apiUrl, log);
+  const { me, workspace, name } = await identify(client, settings.botToken, log);
+  const platform = slackPlatform({ client, team: me.team, log, drawPng });
+  const people = createPeople(client, me.team);
+  const { receiver, open, close } = openTransport(settings, log);
+  listen(receiver, me, { dispatcher, platform, client, people, bot: me.bot, log });
 
-type SettingsOf<Mode extends SlackSettings['mode']> = Extract<SlackSettings, { mode: Mode }>;
-
-function httpConnection(settings: SettingsOf<'http'>, log: Logger): Connection {
-  const receiver = new HTTPReceiver({
-    signingSecret: settings.signingSecret,
-    endpoints: [NAMES.endpoint],
-    logger: slackLogger(log),
+  const where = await open().catch((error: unknown) => {
+    throw explainOpenError(error, settings);
   });
-  return {
-    receiver,
-    async open() {
-      const server = await receiver.start(settings.port);
-      return `HTTP on port ${portOf(server.address())}, ${NAMES.endpoint}`;
-    },
-    close: () => receiver.stop(),
-  };
+  dispatcher
+    .adopt(platform)
+    .catch((error: unknown) => log.error({ err: error }, 'runs could not be gone on with'));
+  return { platform, banner: `Slack: ${workspace} as @${name} · ${where}`, stop: close };
 }
 
-function portOf(address: AddressInfo | string | null): number {
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
-const BACK_OFF_MS = { first: 500, most: 30_000 } as const;
-
-/**
- * The library's own reconnecting waits five seconds before each try, and ends the process when Slack
- * refuses one; so it is off, and this tries again until closed.
- */
-function socketConnection(settings: SettingsOf<'socket'>, log: Logger): Connection {
-  const receiver = new SocketModeReceiver({
-    appToken: settings.appToken,
-    autoReconnectEnabled: false,
-    logger: slackLogger(log),
-    installerOptions: { clientOptions: clientOptions(settings.apiUrl, log) },
-  });
-  const closed = new AbortController();
-  let reconnecting = false;
-
-  return {
-    receiver,
-    async open() {
-      await receiver.client.start();
-      receiver.client.on('disconnected', () => void reconnect());
-      return 'Socket Mode';
-    },
-    async close() {
-      closed.abort();
-      await receiver.client.disconnect();
-    },
-  };
-
-  async function reconnect(): Promise<void> {
-    if (reconnecting) return;
-    reconnecting = true;
-    for (let wait = 0; !closed.signal.aborted; wait = longer(wait)) {
-      try {
-        await delay(wait, undefined, { signal: closed.signal });
-        await receiver.client.start();
-        break;
-      } catch (error) {
-        if (!closed.signal.aborted) log.warn({ err: error }, 'Slack is not reached; trying again');
-      }
-    }
-    reconnecting = false;
+async function identify(client: WebClient, token: string, log: Logger) {
+  try {
+    const { team_id, team, user_id, user, bot_id, response_metadata } = await client.auth.test();
+    if (!team_id || !user_id) throw new TypeError('auth.test answered without a team');
+    warnOfScopes(response_metadata?.scopes, log);
+    const me: Identity = { token, team: team_id, bot: user_id, botId: bot_id };
+    return { me, workspace: team ?? team_id, name: user ?? user_id };
+  } catch (error) {
+    throw explainRefusal('SLACK_BOT_TOKEN', error);
   }
 }
 
-function longer(wait: number): number {
-  return Math.min(Math.max(wait * 2, BACK_OFF_MS.first), BACK_OFF_MS.most);
+function warnOfScopes(granted: readonly string[] | undefined, log: Logger): void {
+  const missing = Object.keys(SCOPES).filter((scope) => granted && !granted.includes(scope));
+  if (missing.length === 0) return;
+  log.warn(
+    `The Slack app lacks ${missing.join(', ')}: paste bots/slack/manifest.json into its “App Manifest” and install it again.`,
+  );
+}
+
+function explainOpenError(error: unknown, settings: SlackSettings): unknown {
+  if (settings.mode === 'socket') return explainRefusal('SLACK_APP_TOKEN', error);
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return new UserError(
+      `The port for Slack, ${settings.port}, is in use by another program.`,
+      'Set SLACK_PORT to a free one, and send Slack’s deliveries there.',
+      { code: 'configuration', cause: error },
+    );
+  }
+  return explainError(error);
+}
+
+/** A refusal of a token says which variable it came from. */
+function explainRefusal(variable: string, error: unknown): unknown {
+  const problem = explainError(error);
+  if (problem === undefined) {
+    return new UserError('Slack closed the connection at once.', 'Try again in a minute.', {
+      code: 'unavailable',
+    });
+  }
+  if (!(problem instanceof UserError) || !isRefusal(error)) return problem;
+  return new UserError(`${variable}: ${problem.message}`, problem.hint, {
+    code: 'configuration',
+    cause: error,
+  });
 }

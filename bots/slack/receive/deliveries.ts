@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { MessageRef } from '../../platform.ts';
 import { unescapeMarkup } from '../render/escape.ts';
-import { NAMES } from './callback-names.ts';
 import { readPlace } from './modal-place.ts';
+import { NAMES } from './names.ts';
 
-/** What arrived from Slack, reduced to what the dispatcher needs. The id is the same for a repeated delivery. */
+/** A delivery of Slack's, reduced to what the dispatcher needs. The id is the same for a repeated delivery. */
 export interface Delivery {
   readonly id: string;
   readonly user: string;

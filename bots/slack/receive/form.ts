@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Command } from '../../../core/command-line/declare.ts';
-import { NAMES } from './callback-names.ts';
 import type { FormValues } from './deliveries.ts';
+import { NAMES } from './names.ts';
 
 const chosen = z.object({ value: z.string() });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const place = z.object({ channel: z.string(), thread: z.string().optional() });
 
-/** Where a modal was opened: its submission does not say, so the modal carries it. */
+/** The place in which a modal was opened: its submission does not say, so the modal carries it. */
 export type ModalPlace = z.infer<typeof place>;
 
 /** For a modal's private_metadata. */

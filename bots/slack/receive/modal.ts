@@ -4,15 +4,15 @@ import { truncateCodePoints } from '../../../core/text/truncate.ts';
 import { LIMITS } from '../limits.ts';
 import { plainText } from '../render/blocks.ts';
 import { plainLabel } from '../render/escape.ts';
-import { NAMES } from './callback-names.ts';
 import { type ModalPlace, writePlace } from './modal-place.ts';
+import { NAMES } from './names.ts';
 
 export interface ModalState {
   readonly commands: ReadonlyMap<string, Command>;
   /** The command whose options are shown. */
   readonly picked: Command;
   readonly place: ModalPlace;
-  /** What stands in the positional text at first. */
+  /** The first content of the positional text. */
   readonly text?: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { offered } from '../../../core/command-line/offered.ts';
 import { codeOf } from '../send/api-error.ts';
-import type { SlackContext } from './context.ts';
+import type { SlackContext } from './invocation.ts';
 import { commandModal } from './modal.ts';
 import type { ModalPlace } from './modal-place.ts';
 

@@ -1,7 +1,7 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
 import { offered } from '../../../core/command-line/offered.ts';
-import type { SlackContext } from './context.ts';
+import type { SlackContext } from './invocation.ts';
 import { commandModal } from './modal.ts';
 import { readPlace } from './modal-place.ts';
 

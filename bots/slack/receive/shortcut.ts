@@ -1,6 +1,6 @@
 import type { MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
-import type { SlackContext } from './context.ts';
 import { fromShortcut } from './deliveries.ts';
+import type { SlackContext } from './invocation.ts';
 import { openModal } from './open.ts';
 
 /** “Ask about this message”: the modal, with the message's text in it; the answer goes to its thread. */

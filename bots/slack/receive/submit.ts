@@ -1,7 +1,7 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import { hand, type SlackContext } from './context.ts';
 import { fromSubmission } from './deliveries.ts';
 import { commandOf, valuesOf } from './form.ts';
+import { dispatch, type SlackContext } from './invocation.ts';
 
 /** The modal was sent: a command with the values of its options. */
 export function onSubmit(context: SlackContext) {
@@ -11,6 +11,6 @@ export function onSubmit(context: SlackContext) {
     const command = context.dispatcher.app.commands.get(commandOf(delivery.values) ?? '');
     if (!command) return;
     const values = valuesOf(delivery.values, command);
-    await hand(context, delivery, { command: command.name, values });
+    await dispatch(context, delivery, { command: command.name, values });
   };
 }

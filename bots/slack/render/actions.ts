@@ -3,7 +3,7 @@ import { sanitiseBlock, sanitiseShownLine } from '../../../core/text/sanitise.ts
 import { countCodePoints } from '../../../core/text/truncate.ts';
 import type { Action } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
-import { asCommand, NAMES } from '../receive/callback-names.ts';
+import { asCommand, NAMES } from '../receive/names.ts';
 import { plainText, type SlackBlock, sizeOf } from './blocks.ts';
 import { plainLabel } from './escape.ts';
 

@@ -13,9 +13,4 @@ export function blockRungsFrom(rung: BlockRung): readonly BlockRung[] {
   return BLOCK_RUNGS.slice(BLOCK_RUNGS.indexOf(rung));
 }
 
-/** The rung below; undefined at the last. */
-export function below(rung: Rung): Rung | undefined {
-  return RUNGS[RUNGS.indexOf(rung) + 1];
-}
-
 const BLOCK_RUNGS = ['native', 'table', 'fields', 'text'] as const satisfies readonly BlockRung[];

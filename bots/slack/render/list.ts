@@ -4,7 +4,7 @@ import { countCodePoints } from '../../../core/text/truncate.ts';
 import { itemText, NO_ITEMS } from '../../../core/views/plain-text.ts';
 import type { ListItem } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
-import { asCommand, NAMES } from '../receive/callback-names.ts';
+import { asCommand, NAMES } from '../receive/names.ts';
 import { paragraph, plainText, richText, type SlackBlock } from './blocks.ts';
 import type { Drawing, Drawn } from './drawing.ts';
 import { plainLabel } from './escape.ts';

@@ -1,6 +1,6 @@
 import { type PlainTextOptions, plainText } from '../../../core/views/plain-text.ts';
 import type { Block } from '../../../core/views/view.ts';
-import { asCommand } from '../receive/callback-names.ts';
+import { asCommand } from '../receive/names.ts';
 
 /** Columns of a picture in characters that fit beside a phone's edges without a break. */
 export const CHART_WIDTH = 44;

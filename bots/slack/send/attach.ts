@@ -3,8 +3,9 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { UserError } from '../../../core/domain/user-error.ts';
 import type { Attachment } from '../../../core/views/view.ts';
-import { patiently } from '../../live-message.ts';
-import { translated } from './api-error.ts';
+import { retryWhenRateLimited } from '../../live-message.ts';
+import { createLru } from '../../lru.ts';
+import { explainError } from './explain-error.ts';
 import { share, type Upload } from './files.ts';
 
 /** The message that files belong to, and the thread that they go into. */
@@ -21,13 +22,13 @@ const REMEMBERED = 2000;
 
 /** A message that stands is not sent again because its files failed: that is said in the thread. */
 export function createAttach(client: WebClient, log: Logger): Attach {
-  /** By message and content; the oldest are forgotten. */
-  const known = new Set<string>();
+  /** By message and content. */
+  const known = createLru<string, true>(REMEMBERED);
 
   return async ({ channel, ts, thread }, files) => {
     const fresh = files.filter((file) => isNew(keyOf(ts, file)));
     try {
-      await patiently(() => shareOrExplain({ channel, thread }, fresh));
+      await retryWhenRateLimited(() => shareOrExplain({ channel, thread }, fresh));
     } catch (error) {
       log.error({ err: error }, 'files could not be uploaded to Slack');
       await apologise({ channel, thread }, error);
@@ -36,9 +37,7 @@ export function createAttach(client: WebClient, log: Logger): Attach {
 
   function isNew(key: string): boolean {
     if (known.has(key)) return false;
-    known.add(key);
-    const [oldest] = known;
-    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+    known.set(key, true);
     return true;
   }
 
@@ -49,7 +48,7 @@ export function createAttach(client: WebClient, log: Logger): Attach {
     try {
       await share(client, place, files);
     } catch (error) {
-      throw translated(error);
+      throw explainError(error);
     }
   }
 

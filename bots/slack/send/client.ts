@@ -2,7 +2,7 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { slackLogger } from './log.ts';
 
-/** How calls are made: a 429 comes back at once, and what fails on the way is tried twice more, soon. */
+/** Options of the client: a 429 comes back at once, and what fails on the way is tried twice more, soon. */
 export function clientOptions(apiUrl: string, log: Logger): WebClientOptions {
   return {
     slackApiUrl: apiUrl,

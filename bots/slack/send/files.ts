@@ -3,7 +3,7 @@ import { WebAPIHTTPError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Attachment } from '../../../core/views/view.ts';
 
-/** Where files go: the thread of a message, or a conversation as such. */
+/** The destination of files: the thread of a message, or a conversation as such. */
 export interface FilePlace {
   readonly channel: string;
   readonly thread?: string | undefined;
@@ -12,7 +12,7 @@ export interface FilePlace {
 export interface Upload {
   readonly name: string;
   readonly content: string | Uint8Array;
-  /** What an image shows, for who cannot see it. */
+  /** A description of an image, for who cannot see it. */
   readonly alt?: string | undefined;
 }
 

@@ -7,6 +7,7 @@ import type { Picture } from '../../../core/charts/picture.ts';
 import { sanitiseShown } from '../../../core/text/sanitise.ts';
 import { truncateCodePoints } from '../../../core/text/truncate.ts';
 import type { View } from '../../../core/views/view.ts';
+import { createLru } from '../../lru.ts';
 import { LIMITS } from '../limits.ts';
 import { chartOf } from '../render/chart.ts';
 import { keep, type Upload } from './files.ts';
@@ -41,7 +42,7 @@ export function createPictures(
   log: Logger,
   draw: DrawPng | undefined,
 ): Pictures {
-  const known = new Map<string, Promise<Omit<DrawnPicture, 'picture'> | undefined>>();
+  const known = createLru<string, Promise<Omit<DrawnPicture, 'picture'> | undefined>>(KEPT);
   if (!draw) return { of: async () => [] };
 
   return {
@@ -66,8 +67,6 @@ export function createPictures(
       return undefined;
     });
     known.set(key, drawing);
-    const oldest = known.keys().next().value;
-    if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
     return drawing;
   }
 

@@ -1,23 +1,19 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { UserError } from '../../../core/domain/user-error.ts';
 import type { Message } from '../../../core/views/view.ts';
-import type { MessageRef, Platform } from '../../platform.ts';
+import { sendWithFallback } from '../../fallback.ts';
+import type { Platform } from '../../platform.ts';
+import { TIMES } from '../limits.ts';
 import type { SlackPlace } from '../render/drawing.ts';
-import type { Rung } from '../render/fallback-levels.ts';
+import { RUNGS, type Rung } from '../render/fallback-levels.ts';
 import { type Payload, render } from '../render/message.ts';
-import { translated } from './api-error.ts';
+import { isRejection } from './api-error.ts';
 import { createAttach } from './attach.ts';
-import { descend } from './fallback.ts';
+import { explainError } from './explain-error.ts';
+import { readRef, rootOf, type SlackRef, writeRef } from './message-ref.ts';
 import { createPictures, type DrawnPicture, type DrawPng } from './pictures.ts';
 
-/**
- * chat.update is Tier 3: some fifty a minute in the whole workspace.
- * https://docs.slack.dev/apis/web-api/rate-limits
- */
-const EDIT_EVERY_MS = 1200;
-
-export interface SlackPortOptions {
+export interface SlackPlatformOptions {
   readonly client: WebClient;
   /** The workspace's id. */
   readonly team: string;
@@ -26,18 +22,18 @@ export interface SlackPortOptions {
 }
 
 /** Posts and edits as the bot in the channel, so that a message outlives any interaction. */
-export function slackPort({ client, team, log, drawPng }: SlackPortOptions): Platform {
+export function slackPlatform({ client, team, log, drawPng }: SlackPlatformOptions): Platform {
   const pictures = createPictures(client, log, drawPng);
-  /** The rung that a running message was last taken at, so that each edit is one call. */
-  const rungs = new Map<string, Rung>();
+  /** The level at which a running message was last taken, by its ts, so that each edit is one call. */
+  const levels = new Map<string, Rung>();
   const attach = createAttach(client, log);
 
   return {
     id: `slack:${team}`,
-    editEveryMs: EDIT_EVERY_MS,
+    editEveryMs: TIMES.editEvery.max,
 
     async post(place, message) {
-      const thread = place.thread && rootOf(place.thread);
+      const thread = place.thread && rootOf(readRef(place.thread));
       const sent = await send(message, thread ? 'thread' : 'channel', 'native', (payload) =>
         client.chat.postMessage({
           channel: place.channel,
@@ -50,23 +46,22 @@ export function slackPort({ client, team, log, drawPng }: SlackPortOptions): Pla
       );
       const { channel = place.channel, ts } = sent.answer;
       if (!ts) throw new TypeError('chat.postMessage answered without a ts');
-      const ref: MessageRef = { channel, ts, ...(thread ? { thread } : {}) };
+      const ref = { channel, ts, thread };
       await settle(ref, message, sent);
-      return ref;
+      return writeRef(ref);
     },
 
-    async edit(ref, message) {
-      const { channel, ts } = checked(ref);
-      const from = message.view.state === 'running' ? rungs.get(ts) : undefined;
-      const place = ref.thread ? 'thread' : 'channel';
-      const sent = await send(message, place, from ?? 'native', (payload) =>
+    async edit(stored, message) {
+      const ref = readRef(stored);
+      const { channel, ts, thread } = ref;
+      const from = message.view.state === 'running' ? levels.get(ts) : undefined;
+      const sent = await send(message, thread ? 'thread' : 'channel', from ?? 'native', (payload) =>
         client.chat.update({ channel, ts, ...contentOf(payload) }),
       );
       await settle(ref, message, sent);
     },
   };
 
-  /** Sends a message down the ladder. */
   async function send<T>(
     { view }: Message,
     place: SlackPlace,
@@ -76,49 +71,44 @@ export function slackPort({ client, team, log, drawPng }: SlackPortOptions): Pla
     const drawn = await pictures.of(view);
     const images = new Map(drawn.flatMap(({ picture, id }) => (id ? [[picture, id]] : [])));
     try {
-      const { rung, result } = await descend(from, async (at) => {
-        const payload = render(view, { rung: at, place, images });
-        return { payload, answer: await call(payload) };
+      const { level, result } = await sendWithFallback({
+        levels: RUNGS.slice(RUNGS.indexOf(from)),
+        send: async (rung) => {
+          const payload = render(view, { rung, place, images });
+          return { payload, answer: await call(payload) };
+        },
+        isRejection,
       });
-      return { rung, drawn, ...result };
+      return { level, drawn, ...result };
     } catch (error) {
-      throw translated(error);
+      throw explainError(error);
     }
   }
 
-  /** Remembers the rung, and brings the files once what they belong to stands. */
+  /** Remembers the level, and brings the files once the message that they belong to stands. */
   async function settle(
-    ref: MessageRef,
+    ref: SlackRef,
     message: Message,
-    sent: { rung: Rung; payload: Payload; drawn: readonly DrawnPicture[] },
+    sent: { level: Rung; payload: Payload; drawn: readonly DrawnPicture[] },
   ): Promise<void> {
-    const { channel, ts } = checked(ref);
+    const { channel, ts } = ref;
+    const place = { channel, ts, thread: rootOf(ref) };
     if (message.view.state === 'running') {
-      rungs.set(ts, sent.rung);
-      return attach({ channel, ts, thread: rootOf(ref) }, message.files ?? []);
+      levels.set(ts, sent.level);
+      return attach(place, message.files ?? []);
     }
-    rungs.delete(ts);
-    const asFiles = sent.drawn.filter(({ id }) => sent.rung !== 'native' || !id);
+    levels.delete(ts);
+    const asFiles = sent.drawn.filter(({ id }) => sent.level !== 'native' || !id);
     const files = [
       ...asFiles.map(({ file }) => file),
       ...sent.payload.files,
       ...(message.files ?? []),
     ];
-    await attach({ channel, ts, thread: rootOf(ref) }, files);
+    await attach(place, files);
   }
 }
 
 /** Nothing in the text is parsed, linked or expanded. */
 function contentOf({ text, blocks }: Payload) {
   return { text, blocks: [...blocks], parse: 'none' as const, link_names: false };
-}
-
-/** The first message of the thread that a message belongs to. */
-function rootOf(ref: MessageRef): string {
-  return ref.thread ?? checked(ref).ts;
-}
-
-function checked({ channel, ts }: MessageRef): { readonly channel: string; readonly ts: string } {
-  if (channel && ts) return { channel, ts };
-  throw new UserError('A stored message of Slack has no place.', 'Start the run again.');
 }

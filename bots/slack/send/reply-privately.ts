@@ -1,13 +1,14 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../../../core/views/view.ts';
-import type { Rung } from '../render/fallback-levels.ts';
+import { sendWithFallback } from '../../fallback.ts';
+import { RUNGS, type Rung } from '../render/fallback-levels.ts';
 import { type Payload, render } from '../render/message.ts';
-import { translated } from './api-error.ts';
-import { descend } from './fallback.ts';
+import { isRejection } from './api-error.ts';
+import { explainError } from './explain-error.ts';
 import { share } from './files.ts';
 
-/** The person to tell something, and where they are. */
+/** The person who is replied to, and the place where they asked. */
 export interface Asker {
   readonly user: string;
   readonly channel: string;
@@ -20,29 +21,32 @@ export interface Asker {
  * Shows a message to one person: through the response address, else as an ephemeral message of the
  * bot, else directly. Its files go into a direct message, since ephemeral ones cannot have any.
  */
-export async function tell(
+export async function replyPrivately(
   client: WebClient,
   asker: Asker,
   { view, files }: Message,
 ): Promise<void> {
   const { user, channel, thread, respond } = asker;
-  const at = (rung: Rung) => render(view, { rung, place: 'private' });
+  const at = (level: Rung) => render(view, { rung: level, place: 'private' });
   const here = thread ? { thread_ts: thread } : {};
-  const answer = async (rung: Rung) => {
-    await respond?.({ ...contentOf(at(rung)), ...EPHEMERAL, ...here });
-    return rung;
+  const answer = async (level: Rung) => {
+    await respond?.({ ...contentOf(at(level)), ...EPHEMERAL, ...here });
+    return level;
   };
-  const down = async (send: (payload: Payload) => Promise<unknown>) =>
-    (await descend('native', (rung) => send(at(rung)))).rung;
-  const rung = await firstThatWorks([
+  const withFallback = async (call: (payload: Payload) => Promise<unknown>) => {
+    const send = (level: Rung) => call(at(level));
+    return (await sendWithFallback({ levels: RUNGS, send, isRejection })).level;
+  };
+  const level = await firstThatWorks([
     ...(respond ? [() => answer('native'), () => answer('file')] : []),
     () =>
-      down((payload) =>
+      withFallback((payload) =>
         client.chat.postEphemeral({ channel, user, ...contentOf(payload), ...here }),
       ),
-    () => down((payload) => client.chat.postMessage({ channel: user, ...contentOf(payload) })),
+    () =>
+      withFallback((payload) => client.chat.postMessage({ channel: user, ...contentOf(payload) })),
   ]);
-  const all = [...at(rung).files, ...(files ?? [])];
+  const all = [...at(level).files, ...(files ?? [])];
   if (all.length === 0) return;
   const direct = await client.conversations.open({ users: user });
   await share(client, { channel: direct.channel?.id ?? user }, all);
@@ -63,5 +67,5 @@ async function firstThatWorks<T>(ways: readonly (() => Promise<T>)[]): Promise<T
       last = error;
     }
   }
-  throw translated(last);
+  throw explainError(last);
 }

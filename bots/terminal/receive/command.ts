@@ -1,2 +1,2 @@
-/** How a command is begun in a terminal. */
+/** The words that begin a command in a terminal. */
 export const COMMAND = 'npm run probe --';

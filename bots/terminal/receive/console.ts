@@ -1,8 +1,9 @@
 import type { Writable } from 'node:stream';
 import { UserError } from '../../../core/domain/user-error.ts';
 import type { DrawText, FrameOptions } from '../render/frame.ts';
+import { hasColour, widthOf } from '../settings.ts';
 
-/** A stream with what Node tells of a terminal; absent where it is none. */
+/** A stream with what Node says of a terminal; absent where it is none. */
 export type Output = Writable & {
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
@@ -15,7 +16,7 @@ export interface Console {
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly drawText: DrawText;
-  /** Who sits here. */
+  /** The name of whoever sits here. */
   readonly user: string;
   readonly now: () => Date;
   readonly pause: (ms: number) => Promise<void>;
@@ -27,21 +28,9 @@ export interface Console {
   readonly save: (name: string, content: string | Uint8Array) => Promise<void>;
 }
 
-const PIPE_WIDTH = 80;
-
-/** How wide, and with or without colour, something is rendered for a stream. */
+/** The look of a view on a stream: its width, and colour or none. */
 export function lookOf(to: Output, { env, drawText }: Console): FrameOptions {
-  const columns = Number(env.COLUMNS);
-  return {
-    width: to.columns || (Number.isInteger(columns) && columns > 0 ? columns : PIPE_WIDTH),
-    colour: to.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
-    drawText,
-  };
-}
-
-/** Can lines be drawn over? A terminal without a size, as some build servers have, is as good as a pipe. */
-export function redraws(to: Output, { env }: Console): boolean {
-  return to.isTTY === true && Boolean(to.columns && to.rows) && env.TERM !== 'dumb';
+  return { width: widthOf(to, env), colour: hasColour(to, env), drawText };
 }
 
 export function printLine(to: Output, text: string): void {
@@ -52,5 +41,6 @@ export function fileExists(name: string): UserError {
   return new UserError(
     `There is a file called ${name} here already.`,
     'Move it away, or put `> another-name` behind the command.',
+    { code: 'conflict' },
   );
 }

@@ -1,4 +1,4 @@
-/** What every command takes in a terminal, beside its own options. */
+/** Flags that every command takes in a terminal, beside its own options. */
 export const FLAGS = {
   json: 'Print one JSON document and nothing else',
   yes: 'Agree to the price of a run that would wait for it',
@@ -12,9 +12,9 @@ export type Flags = Readonly<Record<keyof typeof FLAGS, boolean>>;
 /** Takes the flags that are every command's out of the words, up to a bare `--`. */
 export function takeFlags(argv: readonly string[]): { flags: Flags; rest: readonly string[] } {
   const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
-  const spoken = argv.slice(0, end).map((word) => (word === '-h' ? '--help' : word));
-  const has = (flag: keyof Flags): boolean => spoken.includes(`--${flag}`);
-  const rest = spoken.filter((word) => !Object.keys(FLAGS).some((flag) => word === `--${flag}`));
+  const words = argv.slice(0, end).map((word) => (word === '-h' ? '--help' : word));
+  const has = (flag: keyof Flags): boolean => words.includes(`--${flag}`);
+  const rest = words.filter((word) => !Object.keys(FLAGS).some((flag) => word === `--${flag}`));
   return {
     flags: {
       json: has('json'),

@@ -32,14 +32,14 @@ export function interrupts(
   exit: (code: number) => void,
 ): Console['onInterrupt'] {
   let listener: (() => void) | undefined;
-  const heard = (): void => {
+  const onSignal = (): void => {
     const first = listener;
     listener = undefined;
     if (first) first();
     else exit(EXIT.interrupted.code);
   };
-  signals.on('SIGINT', heard);
-  signals.on('SIGTERM', heard);
+  signals.on('SIGINT', onSignal);
+  signals.on('SIGTERM', onSignal);
   return (callback) => {
     listener = callback;
     return () => {

@@ -10,7 +10,7 @@ import { errorMessage } from '../../../core/views/error-message.ts';
 import { EXIT } from '../send/exit.ts';
 import { followRun } from '../send/follow.ts';
 import { printJson } from '../send/json.ts';
-import { printMessages, printView } from '../send/present.ts';
+import { printMessages, printView } from '../send/print.ts';
 import { COMMAND } from './command.ts';
 import { type Console, printLine } from './console.ts';
 import type { Flags } from './flags.ts';

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../core/domain/run.ts';
 
-/** What the process ends with, for scripts. */
+/** The codes that the process ends with, for scripts. */
 export const EXIT = {
   done: { code: 0, about: 'finished' },
   fault: { code: 1, about: 'a fault of ours' },

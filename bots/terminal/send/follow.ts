@@ -5,16 +5,14 @@ import { UserError } from '../../../core/domain/user-error.ts';
 import { exportRun } from '../../../core/runs/export-run.ts';
 import { runMessage } from '../../../core/views/run.ts';
 import { waitingView } from '../../../core/views/waiting-run.ts';
+import { TIMES } from '../limits.ts';
 import { COMMAND } from '../receive/command.ts';
 import { type Console, printLine } from '../receive/console.ts';
 import type { Flags } from '../receive/flags.ts';
 import { EXIT, exitCodeOf } from './exit.ts';
 import { printJson } from './json.ts';
-import { printView } from './present.ts';
+import { printView } from './print.ts';
 import { watchFor } from './watch.ts';
-
-/** Ten frames a second are smooth enough to read. */
-const FRAME_MS = 100;
 
 /** Follows a run to its end, prints it, and says what the process ends with. */
 export async function followRun(
@@ -58,7 +56,7 @@ async function watchRun(run: string, app: App, flags: Flags, terminal: Console) 
       if (snapshot.state !== 'running') continue;
       comparisonOf ??= app.comparisons.follow(snapshot, await app.comparisons.of(snapshot));
       watch.show(snapshot, comparisonOf);
-      await terminal.pause(FRAME_MS);
+      await terminal.pause(TIMES.frame.max);
     }
   } finally {
     watch.end();
@@ -80,6 +78,7 @@ async function agreed(
       throw new UserError(
         waiting.reason ?? 'This run waits for somebody to agree to it.',
         `Start it with: ${COMMAND} resume ${runId}. With --yes the next one does not wait.`,
+        { code: 'conflict' },
       );
     }
     printView({ ...waitingView(waiting), actions: [] }, flags, terminal);

@@ -5,9 +5,11 @@ import { progressBlock } from '../../../core/views/progress.ts';
 import { progressText } from '../../../core/views/progress-text.ts';
 import { runMessage } from '../../../core/views/run.ts';
 import type { View } from '../../../core/views/view.ts';
-import { type Console, lookOf, type Output, printLine, redraws } from '../receive/console.ts';
+import { LIMITS, TIMES } from '../limits.ts';
+import { type Console, lookOf, type Output, printLine } from '../receive/console.ts';
 import type { Flags } from '../receive/flags.ts';
 import { renderView } from '../render/message.ts';
+import { canRedraw } from '../settings.ts';
 
 /** Shows a run while it goes on, and leaves nothing behind but lines that can stay. */
 export interface Watch {
@@ -19,17 +21,15 @@ export interface Watch {
 export function watchFor(flags: Flags, terminal: Console): Watch {
   if (flags.quiet) return { show: () => {}, end: () => {} };
   const screen = flags.json ? terminal.stderr : terminal.stdout;
-  return redraws(screen, terminal) ? liveGrid(screen, terminal) : sparseLines(terminal);
+  return canRedraw(screen, terminal.env) ? liveGrid(screen, terminal) : sparseLines(terminal);
 }
-
-const LINES_EVERY_MS = 5_000;
 
 function sparseLines(terminal: Console): Watch {
   let last = Number.NEGATIVE_INFINITY;
   return {
     show: (snapshot) => {
       const now = terminal.now();
-      if (now.getTime() - last < LINES_EVERY_MS) return;
+      if (now.getTime() - last < TIMES.progressLine.max) return;
       last = now.getTime();
       printLine(terminal.stderr, progressText(progressBlock(snapshot, now)));
     },
@@ -73,7 +73,7 @@ function whileRunning(view: View): View {
 const CELL_LINES = [12, 6, 3, 1];
 
 function fitted(view: View, screen: Output, terminal: Console): string {
-  const room = Math.max(2, (screen.rows ?? 24) - 1);
+  const room = Math.max(2, (screen.rows ?? LIMITS.screenRows.max) - 1);
   let lines: readonly string[] = [];
   for (const cellLines of CELL_LINES) {
     lines = renderView(view, { ...lookOf(screen, terminal), cellLines }).split('\n');

@@ -1,16 +1,16 @@
 import { App, type BlockAction, type MessageShortcut, type Receiver } from '@slack/bolt';
 import { slackLogger } from '../send/log.ts';
-import { NAMES } from './callback-names.ts';
 import { onClick } from './click.ts';
 import { onCommand } from './command.ts';
 import { onComplete } from './complete.ts';
-import type { SlackContext } from './context.ts';
+import type { SlackContext } from './invocation.ts';
 import { onMention } from './mention.ts';
+import { NAMES } from './names.ts';
 import { onPick } from './pick.ts';
 import { onShortcut } from './shortcut.ts';
 import { onSubmit } from './submit.ts';
 
-/** Who the bot is, as auth.test says. */
+/** The bot itself, as auth.test says. */
 export interface Identity {
   readonly token: string;
   readonly team: string;
@@ -19,7 +19,7 @@ export interface Identity {
 }
 
 /** Bolt with every listener. It asks Slack nothing before a listener acknowledges. */
-export function slackApp(receiver: Receiver, me: Identity, context: SlackContext): App {
+export function listen(receiver: Receiver, me: Identity, context: SlackContext): App {
   const app = new App({
     receiver,
     authorize: async () => ({

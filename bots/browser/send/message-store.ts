@@ -1,31 +1,30 @@
 import { z } from 'zod';
 import type { Store } from '../../../core/store/store.ts';
 import type { Attachment, View } from '../../../core/views/view.ts';
+import { LIMITS } from '../limits.ts';
 import type { Posted } from './posted.ts';
 
 /** Keeps a channel's messages over a restart. */
-export interface Keeper {
+export interface MessageStore {
   /** The newest messages, in the order in which they were posted. */
   load(): Promise<readonly Posted[]>;
   save(posted: Posted): Promise<void>;
 }
 
-const LOADED = 500;
-
-export function keeper(store: Pick<Store, 'namespace' | 'index'>): Keeper {
-  const shelf = store.namespace('local-messages');
+export function createMessageStore(store: Pick<Store, 'namespace' | 'index'>): MessageStore {
+  const kept = store.namespace('local-messages');
   const index = store.index('local-messages');
   return {
     load: async () => {
-      const ids = (await index.newest(LOADED)).toReversed();
-      const found = await shelf.getMany<unknown>(ids);
+      const ids = (await index.newest(LIMITS.loadedMessages.max)).toReversed();
+      const found = await kept.getMany<unknown>(ids);
       return found.flatMap((value) => {
         const read = stored.safeParse(value);
         return read.success ? [toPosted(read.data)] : [];
       });
     },
     save: async (posted) => {
-      await shelf.set(posted.id, toStored(posted));
+      await kept.set(posted.id, toStored(posted));
       await index.add(posted.id);
     },
   };

@@ -1,14 +1,15 @@
 import type { REST, RouteLike } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Message } from '../../../core/views/view.ts';
+import { sendWithFallback } from '../../fallback.ts';
 import type { LongLines } from '../render/actions.ts';
 import { type Drawers, prepare } from '../render/drawing.ts';
 import type { Rung } from '../render/layout.ts';
 import { type Payload, render } from '../render/message.ts';
 import { facts, isRejection } from './api-error.ts';
 
-/** What every way of sending needs. */
-export interface Outbox {
+/** All that any way of sending needs. */
+export interface SendContext {
   readonly rest: REST;
   readonly drawers: Drawers;
   readonly lines: LongLines;
@@ -18,33 +19,26 @@ export interface Outbox {
 /** The fields of a request beside the payload's own, such as a nonce. */
 export type More = Readonly<Record<string, unknown>>;
 
-/**
- * Sends a message at the first rung that Discord takes. `request` does the call; what it throws for any
- * other reason than the payload itself is passed on as it is.
- */
-export async function sendDown<T>(
-  outbox: Outbox,
+/** Sends a message in the richest form that Discord takes. `call` does the request. */
+export async function sendMessage<T>(
+  { drawers, lines, log }: SendContext,
   message: Message,
-  ladder: readonly [Rung, ...Rung[]],
-  request: (payload: Payload, rung: Rung) => Promise<T>,
+  levels: readonly Rung[],
+  call: (payload: Payload, level: Rung) => Promise<T>,
 ): Promise<T> {
-  const prepared = await prepare(message, outbox.drawers, outbox.log);
-  outbox.lines.remember(message.view.actions);
-  const [rung, ...simpler] = ladder;
-  return attempt(rung, simpler);
-
-  async function attempt(rung: Rung, [next, ...rest]: readonly Rung[]): Promise<T> {
-    try {
-      return await request(render(prepared, rung), rung);
-    } catch (error) {
-      if (next === undefined || !isRejection(error)) throw error;
-      outbox.log.warn({ ...facts(error), rung, next }, 'message refused, sending a simpler one');
-      return attempt(next, rest);
-    }
-  }
+  const prepared = await prepare(message, drawers, log);
+  lines.remember(message.view.actions);
+  const { result } = await sendWithFallback({
+    levels,
+    send: (level) => call(render(prepared, level), level),
+    isRejection,
+    onRejection: (error, level, next) =>
+      log.warn({ ...facts(error), level, next }, 'message refused, sending a simpler one'),
+  });
+  return result;
 }
 
-/** One request with a payload. `as` adds to its body; the flags of both count. */
+/** One request with a payload. The last but one argument adds to its body; the flags of both count. */
 export function request(
   rest: REST,
   method: 'post' | 'patch',

@@ -3,11 +3,11 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Dispatcher } from '../../dispatcher.ts';
 import type { Invocation, Platform } from '../../platform.ts';
-import { tell } from '../send/reply-privately.ts';
+import { replyPrivately } from '../send/reply-privately.ts';
 import type { Delivery } from './deliveries.ts';
-import type { People } from './people.ts';
+import type { People } from './person.ts';
 
-/** What every listener works with. */
+/** All that a listener works with. */
 export interface SlackContext {
   readonly dispatcher: Dispatcher;
   readonly platform: Platform;
@@ -19,7 +19,7 @@ export interface SlackContext {
 }
 
 /** Hands a delivery to the dispatcher. */
-export async function hand(
+export async function dispatch(
   context: SlackContext,
   delivery: Delivery,
   request: Invocation['request'],
@@ -34,6 +34,6 @@ export async function hand(
     channel,
     thread,
     replyPrivately: (message) =>
-      tell(client, { user, channel, thread: thread?.ts, respond }, message),
+      replyPrivately(client, { user, channel, thread: thread?.ts, respond }, message),
   });
 }

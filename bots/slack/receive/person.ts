@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Person } from '../../../core/domain/person.ts';
 
-/** Who acted. Events name only an id: the name is asked for once. */
+/** The people who act. Events name only an id: the name is asked for once. */
 export interface People {
   person(user: string, name?: string): Promise<Person>;
 }

@@ -3,21 +3,21 @@ import type { Message } from '../../../core/views/view.ts';
 import type { Acted } from '../receive/invocation.ts';
 import { LADDER } from '../render/message.ts';
 import { facts } from './api-error.ts';
-import { type Outbox, request, sendDown } from './outbox.ts';
+import { request, type SendContext, sendMessage } from './request.ts';
 
-/** What only the person who acted sees. It goes through the interaction's token, which lives 15 minutes. */
-export interface Answer {
+/** A message that only the person who acted sees. It goes through the interaction's token, which lives 15 minutes. */
+export interface PrivateReply {
   /** True once Discord knows that we are at it. False where it was too late, or another process was first. */
   acknowledge(): Promise<boolean>;
-  tell(message: Message): Promise<void>;
-  /** Takes the “thinking …” away where there was nothing to tell. */
-  finish(): Promise<void>;
+  send(message: Message): Promise<void>;
+  /** Takes the “thinking …” away where there was nothing to say. */
+  remove(): Promise<void>;
 }
 
-export function answerTo(interaction: Acted, outbox: Outbox): Answer {
-  const { rest, log } = outbox;
+export function createPrivateReply(interaction: Acted, sending: SendContext): PrivateReply {
+  const { rest, log } = sending;
   const isCommand = interaction.isChatInputCommand();
-  let told = false;
+  let sent = false;
 
   const acknowledge = () =>
     isCommand
@@ -37,21 +37,21 @@ export function answerTo(interaction: Acted, outbox: Outbox): Answer {
         return false;
       }
     },
-    async tell(message) {
-      told = true;
+    async send(message) {
+      sent = true;
       try {
-        await sendDown(outbox, message, LADDER.post, (payload) =>
+        await sendMessage(sending, message, LADDER.post, (payload) =>
           isCommand
             ? request(rest, 'patch', replyRoute(interaction), payload, {}, false)
             : request(rest, 'post', hookRoute(interaction), payload, EPHEMERAL, false),
         );
       } catch (error) {
-        // The dispatcher is not told: all it could do is to tell the person, which has just failed.
-        log.warn({ ...facts(error), interaction: interaction.id }, 'could not tell the person');
+        // Not passed on to the dispatcher: all it could do is to reply privately, which has just failed.
+        log.warn({ ...facts(error), interaction: interaction.id }, 'could not reply privately');
       }
     },
-    async finish() {
-      if (told || !isCommand) return;
+    async remove() {
+      if (sent || !isCommand) return;
       await drop(rest, replyRoute(interaction)).catch((error) =>
         log.debug(facts(error), 'could not remove an acknowledgement'),
       );

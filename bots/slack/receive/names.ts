@@ -1,4 +1,4 @@
-/** What manifest.json and the listeners must agree on. */
+/** Names on which manifest.json and the listeners must agree. */
 export const NAMES = {
   command: '/probe',
   /** The message shortcut. */
@@ -11,7 +11,7 @@ export const NAMES = {
   run: 'run:',
   /** Inputs of the modal: `option:<command>:<option>`. */
   option: 'option:',
-  /** Where HTTP deliveries come in. */
+  /** The path of HTTP deliveries. */
   endpoint: '/slack/events',
 } as const;
 

@@ -2,31 +2,34 @@ import type { AutocompleteInteraction } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Choice, Dispatcher } from '../../dispatcher.ts';
 import type { Platform } from '../../platform.ts';
-import { DEADLINES, LIMITS } from '../limits.ts';
+import { LIMITS, TIMES } from '../limits.ts';
 import { plainLabel } from '../render/escape.ts';
 import { facts } from '../send/api-error.ts';
-import { personOf, placeOf } from './invocation.ts';
-import { commandNamed, optionNamed } from './option-names.ts';
+import { placeOf } from './invocation.ts';
+import { commandNamed, optionNamed } from './names.ts';
+import { personOf } from './person.ts';
 
 /** Leaves time for the answer to travel: a late one is refused. */
-const PATIENCE_MS = DEADLINES.acknowledge.max - 1000;
+const TIMEOUT_MS = TIMES.acknowledge.max - 1000;
 
 /** Answers with what the option may become; with nothing where that takes too long or breaks. */
-export async function autocomplete(
+export async function answerCompletion(
   dispatcher: Dispatcher,
   platform: Platform,
   interaction: AutocompleteInteraction,
   log: Logger,
 ): Promise<void> {
-  const quietly = (error: unknown) => {
+  const logAndGiveNone = (error: unknown) => {
     log.debug(facts(error), 'a completion came to nothing');
     return [];
   };
-  const choices = await soon(completions(dispatcher, platform, interaction).catch(quietly));
-  await interaction.respond(responseOf(choices)).catch(quietly);
+  const choices = await withinTimeout(
+    completionsFor(dispatcher, platform, interaction).catch(logAndGiveNone),
+  );
+  await interaction.respond(responseOf(choices)).catch(logAndGiveNone);
 }
 
-async function completions(
+async function completionsFor(
   dispatcher: Dispatcher,
   platform: Platform,
   interaction: AutocompleteInteraction,
@@ -49,9 +52,9 @@ export function responseOf(choices: readonly Choice[]): { name: string; value: s
     .map(({ label, value }) => ({ name: plainLabel(label, LIMITS.choiceText.max) || '…', value }));
 }
 
-async function soon(choices: Promise<readonly Choice[]>): Promise<readonly Choice[]> {
+async function withinTimeout(choices: Promise<readonly Choice[]>): Promise<readonly Choice[]> {
   const { promise, resolve } = Promise.withResolvers<readonly Choice[]>();
-  const timer = setTimeout(resolve, PATIENCE_MS, []);
+  const timer = setTimeout(resolve, TIMEOUT_MS, []);
   try {
     return await Promise.race([choices, promise]);
   } finally {

@@ -1,12 +1,10 @@
 import { sanitiseTerminal } from '../../../core/text/sanitise-terminal.ts';
 import { wrap } from '../../../core/text/wrap.ts';
 import type { Attachment, Message, View } from '../../../core/views/view.ts';
+import { LIMITS } from '../limits.ts';
 import { type Console, lookOf, type Output, printLine } from '../receive/console.ts';
 import type { Flags } from '../receive/flags.ts';
 import { renderView } from '../render/message.ts';
-
-/** On a terminal a longer answer is cut, since the columns of one screen should be read together. */
-const TERMINAL_CELL_LINES = 20;
 
 export function printView(
   view: View,
@@ -15,7 +13,7 @@ export function printView(
   to: Output = terminal.stdout,
 ): void {
   const shown = flags.quiet ? { ...view, actions: [] } : view;
-  const cellLines = to.isTTY ? TERMINAL_CELL_LINES : undefined;
+  const cellLines = to.isTTY ? LIMITS.cellLines.max : undefined;
   printLine(to, renderView(shown, { ...lookOf(to, terminal), cellLines }));
 }
 

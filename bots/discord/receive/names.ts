@@ -1,7 +1,15 @@
 import type { Command, Option } from '../../../core/command-line/declare.ts';
 import { LIMITS } from '../limits.ts';
 
-/** What is not allowed in a name of Discord's. */
+/** The name under which the bot's command is registered. */
+export const COMMAND = 'probe';
+
+/** A command line as somebody would type it. */
+export function asCommand(line: string): string {
+  return `/${COMMAND} ${line}`;
+}
+
+/** Characters that are not allowed in a name of Discord's. */
 const FOREIGN = /[^\p{L}\p{N}_'-]+/gu;
 
 /** A name of ours in the form that Discord takes: in lower case, 1 to 32 letters, digits and dashes. */
