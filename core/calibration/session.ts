@@ -1,7 +1,7 @@
 import type { Asker } from '../domain/access.ts';
 import type { Snapshot } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
-import { answerTo, beforeStep, stepOf } from '../runs/judge.ts';
+import { answerTo, beforeStep, stepOf } from '../planning/transcript.ts';
 import { requireRunAccess } from '../runs/run-access.ts';
 import type { Runs } from '../runs/runs.ts';
 import { seen } from '../scoring/judge/fields.ts';

@@ -1,5 +1,4 @@
 import type OpenAI from 'openai';
-import type { Config } from '../config/types.ts';
 import type { Reply, TokenChoice } from '../domain/reply.ts';
 import { type Piece, readChunk } from './chunk.ts';
 import { deadlines } from './deadlines.ts';
@@ -7,6 +6,7 @@ import { BROKE_OFF, CallFailed, UNREADABLE } from './failure.ts';
 import { outcomeOf } from './outcome.ts';
 import { reasoningSplitter } from './reasoning-tags.ts';
 import type { Request } from './request.ts';
+import type { Timeouts } from './settings.ts';
 import type { Ask } from './types.ts';
 import { usageOf } from './usage.ts';
 
@@ -17,7 +17,7 @@ export async function attempt(
   client: OpenAI,
   ask: Ask,
   request: Request,
-  timeouts: Config['timeouts'],
+  timeouts: Timeouts,
 ): Promise<Answer> {
   const startedAt = performance.now();
   const limits = deadlines(timeouts, ask.signal);

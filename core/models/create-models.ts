@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import type { Config } from '../config/types.ts';
 import type { Model } from '../domain/model.ts';
 import type { Reply } from '../domain/reply.ts';
 import { cacheKey, isWorthKeeping, type ReplyCache } from './cache.ts';
@@ -10,13 +9,14 @@ import { providerQueues } from './provider-queues.ts';
 import { redact } from './redact.ts';
 import { buildRequest } from './request.ts';
 import { type Call, failed, send } from './send.ts';
+import type { ModelSettings } from './settings.ts';
 import { statusCheck } from './status.ts';
 import type { Provider } from './types.ts';
 import { guessTokens } from './usage.ts';
 
 export interface ModelsOptions {
   /** Read anew at each call, since it is reloaded. */
-  readonly config: () => Config;
+  readonly config: () => ModelSettings;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Pick<Logger, 'warn' | 'error'>;
   readonly clock?: Clock;

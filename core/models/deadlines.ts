@@ -1,5 +1,5 @@
-import type { Config } from '../config/types.ts';
 import { CallFailed } from './failure.ts';
+import type { Timeouts } from './settings.ts';
 
 /** The three time-outs of one attempt and the caller's own signal, in one signal. */
 export interface Deadlines {
@@ -12,7 +12,7 @@ export interface Deadlines {
   clear(): void;
 }
 
-export function deadlines(timeouts: Config['timeouts'], caller?: AbortSignal): Deadlines {
+export function deadlines(timeouts: Timeouts, caller?: AbortSignal): Deadlines {
   const own = new AbortController();
   const after = (ms: number, what: string, retryable: boolean) =>
     setTimeout(() => {

@@ -1,11 +1,11 @@
-import type { Config } from '../config/types.ts';
 import type { Clock } from './clock.ts';
 import { createProviderQueue, type ProviderQueue } from './provider-queue.ts';
+import type { ModelSettings } from './settings.ts';
 import type { Provider } from './types.ts';
 
 /** One lane to each provider, which follows the configuration when that is reloaded. */
 export function providerQueues(
-  config: () => Config,
+  config: () => ModelSettings,
   clock: Clock,
 ): (provider: Provider) => ProviderQueue {
   const lanes = new Map<string, ProviderQueue>();

@@ -1,6 +1,5 @@
 import type OpenAI from 'openai';
 import type { Logger } from 'pino';
-import type { Config } from '../config/types.ts';
 import type { Reply } from '../domain/reply.ts';
 import { attempt } from './attempt.ts';
 import type { Clock } from './clock.ts';
@@ -9,6 +8,7 @@ import type { ProviderQueue, Turn } from './provider-queue.ts';
 import { redact } from './redact.ts';
 import type { Request } from './request.ts';
 import { backoffMs } from './retry.ts';
+import type { ModelSettings } from './settings.ts';
 import type { Ask, Provider } from './types.ts';
 import { NO_USAGE } from './usage.ts';
 
@@ -22,7 +22,7 @@ export interface Call {
 }
 
 export interface SendTools {
-  readonly config: () => Config;
+  readonly config: () => ModelSettings;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'warn'>;
 }

@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 import { APIError } from 'openai';
-import type { Config } from '../config/types.ts';
 import type { Model } from '../domain/model.ts';
 import type { clientPool } from './client.ts';
 import type { Clock } from './clock.ts';
 import { failureOf } from './failure.ts';
 import { isListed, readListing } from './listing.ts';
 import type { ModelStatus } from './models.ts';
+import type { ModelSettings } from './settings.ts';
 import type { Provider } from './types.ts';
 
 const FRESH_MS = 60_000;
@@ -16,7 +16,7 @@ const PATIENCE_MS = 5_000;
 type Look = { readonly names: readonly string[] } | Pick<ModelStatus, 'state' | 'hint'>;
 
 export interface StatusOptions {
-  readonly config: () => Config;
+  readonly config: () => ModelSettings;
   readonly keyOf: (provider: Provider) => string | undefined;
   readonly clientFor: ReturnType<typeof clientPool>;
   readonly clock: Clock;

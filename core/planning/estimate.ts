@@ -1,4 +1,3 @@
-import type { Config } from '../config/types.ts';
 import type { Parameters } from '../domain/model.ts';
 import type { Estimate } from '../domain/plan.ts';
 import type { Probe } from '../domain/probe.ts';
@@ -7,6 +6,7 @@ import type { PlannedTrial } from '../domain/trial.ts';
 import { looksAt } from '../probes/schema.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { judgeTokens, type Seen, tokens } from './judge-tokens.ts';
+import type { PlanningSettings } from './settings.ts';
 
 /** Answers are counted at this share of their limit. */
 const SHARE_OF_LIMIT = 0.4;
@@ -26,7 +26,7 @@ export interface Estimated {
 /** What a plan will cost, before anything is sent: calls exactly, tokens and dollars about. */
 export function estimate(
   plan: Estimated,
-  config: Config,
+  config: PlanningSettings,
   scorers: ReadonlyMap<string, Scorer>,
 ): Estimate {
   const usual = plan.parameters.maxTokens ?? 400;
@@ -70,7 +70,7 @@ export interface Costs {
   told(): Omit<Estimate, 'trials'>;
 }
 
-export function costs(config: Config): Costs {
+export function costs(config: PlanningSettings): Costs {
   const sum = { calls: 0, judgeCalls: 0, tokensIn: 0, tokensOut: 0, usd: 0, priced: true };
   const charge = (model: string | undefined, tokensIn: number, tokensOut: number) => {
     sum.tokensIn += tokensIn;

@@ -1,12 +1,12 @@
-import type { Config } from '../config/types.ts';
 import type { Judgement } from '../domain/judgement.ts';
 import type { Estimate, Plan } from '../domain/plan.ts';
 import type { PlannedTrial, StepReply, Trial } from '../domain/trial.ts';
-import { beforeStep, stepOf } from '../runs/judge.ts';
-import { keyOf, type PendingJudgement, pendingJudgementsFor } from '../runs/pending-judgements.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { costs, judgeCalls } from './estimate.ts';
 import { type Seen, tokens } from './judge-tokens.ts';
+import { keyOf, type PendingJudgement, pendingJudgementsFor } from './pending-judgements.ts';
+import type { PlanningSettings } from './settings.ts';
+import { beforeStep, stepOf } from './transcript.ts';
 
 type Judged = Pick<Plan, 'probe' | 'trials' | 'judges' | 'judged'>;
 
@@ -17,7 +17,7 @@ export function estimateJudging(
     trials,
     judgements,
   }: { readonly trials: readonly Trial[]; readonly judgements: readonly Judgement[] },
-  config: Config,
+  config: PlanningSettings,
   scorers: ReadonlyMap<string, Scorer>,
 ): Estimate {
   const sum = costs(config);

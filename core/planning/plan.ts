@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Config } from '../config/types.ts';
 import type { Person } from '../domain/person.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Condition, Item, Probe } from '../domain/probe.ts';
@@ -10,6 +9,7 @@ import { expandTrial } from '../probes/expand.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { random, seedFrom } from '../statistics/random.ts';
 import { estimate } from './estimate.ts';
+import type { PlanningSettings } from './settings.ts';
 import { trialLimitError } from './trial-limit.ts';
 
 export interface PlanRequest {
@@ -33,7 +33,7 @@ export interface PlanRequest {
 type Asked = Pick<PlanRequest, 'subjects' | 'judges'>;
 
 export interface Planner {
-  readonly config: Config;
+  readonly config: PlanningSettings;
   readonly scorers: ReadonlyMap<string, Scorer>;
   readonly version: string;
   readonly now: () => Date;
@@ -137,7 +137,10 @@ export function judgedScores(
 }
 
 /** What each model is, by id. */
-export function modelsOf({ subjects, judges = [] }: Asked, { models }: Config): Plan['models'] {
+export function modelsOf(
+  { subjects, judges = [] }: Asked,
+  { models }: PlanningSettings,
+): Plan['models'] {
   const ids = new Set([...subjects.map(({ model }) => model), ...judges]);
   return Object.fromEntries(
     [...ids].flatMap((id) => {
@@ -152,7 +155,7 @@ export function modelsOf({ subjects, judges = [] }: Asked, { models }: Config): 
 /** Whether the embedded cast alone is asked. */
 export function isSimulated(
   { subjects, judges = [] }: Asked,
-  { models, providers }: Config,
+  { models, providers }: PlanningSettings,
 ): boolean {
   const judged = judges.every(
     (judge) => providers.get(models.get(judge)?.provider ?? '')?.simulated === true,
@@ -161,7 +164,10 @@ export function isSimulated(
 }
 
 /** A judge may favour its own kind: Zheng and others, 2023, measured it. */
-export function warningsFor({ judges = [], subjects }: Asked, config: Config): readonly string[] {
+export function warningsFor(
+  { judges = [], subjects }: Asked,
+  config: PlanningSettings,
+): readonly string[] {
   return judges.flatMap((judge) => {
     if (subjects.some(({ model }) => model === judge)) {
       return [`The judge ${judge} is asked itself: it may favour its own answers.`];

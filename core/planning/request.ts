@@ -1,10 +1,10 @@
-import type { App } from '../app/app.ts';
-import type { Config } from '../config/types.ts';
 import { type Asker, checkAccess } from '../domain/access.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { Probe } from '../domain/probe.ts';
+import type { Persona, Probe } from '../domain/probe.ts';
+import type { Given } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
-import { makePlan, type PlanRequest } from './plan.ts';
+import { makePlan, type Planner, type PlanRequest } from './plan.ts';
+import type { PlanningSettings } from './settings.ts';
 import { subjectsOf } from './subjects.ts';
 
 /** What a person can choose of a run; what is absent comes from the configuration or the probe. */
@@ -22,27 +22,41 @@ export type Extra = Pick<PlanRequest, 'kind' | 'from' | 'before' | 'evidence' | 
   readonly samples?: number;
 };
 
+/** What a plan is made with; the app has it. */
+export interface PlanTools {
+  readonly planner: () => Planner;
+  readonly personas: ReadonlyMap<string, Persona>;
+}
+
+/** What a plan is handed to. */
+export interface RunStarter {
+  begin(plan: Plan, given?: Given): Promise<void>;
+}
+
+type Request = readonly [asker: Asker, probe: Probe, choices: Choices, extra: Extra];
+
 /**
  * Plans a run and starts it, or leaves it waiting for somebody to agree.
  * @returns the plan. @throws UserError for everything that a person can mend.
  */
-export async function beginRun(...request: Parameters<typeof planRun>): Promise<Plan> {
-  const plan = planRun(...request);
-  await request[0].runs.begin(plan);
+export async function beginRun(
+  tools: PlanTools & { readonly runs: RunStarter },
+  ...request: Request
+): Promise<Plan> {
+  const plan = planRun(tools, ...request);
+  await tools.runs.begin(plan);
   return plan;
 }
 
 /** Plans a run, and sends nothing. @throws UserError for everything that a person can mend. */
 export function planRun(
-  app: App,
-  asker: Asker,
-  probe: Probe,
-  choices: Choices,
-  extra: Extra,
+  { planner: plannerNow, personas }: PlanTools,
+  ...[asker, probe, choices, extra]: Request
 ): Plan {
-  const config = app.config();
+  const planner = plannerNow();
+  const { config } = planner;
   const models = choices.models ?? config.defaults.models;
-  const judges = judgesFor(app, probe, choices.judges);
+  const judges = judgesFor(planner, probe, choices.judges);
   checkAccess(config, asker, { models: [...models, ...judges] });
   checkCapabilities(config, probe, models);
   return makePlan(
@@ -55,7 +69,7 @@ export function planRun(
       probe,
       subjects: subjectsOf(models, choices.personas ?? config.defaults.personas, {
         config,
-        personas: app.personas,
+        personas,
       }),
       samples: choices.samples ?? extra.samples ?? probe.samples,
       judges,
@@ -64,17 +78,16 @@ export function planRun(
       by: asker.who,
       channel: asker.channel,
     },
-    app.planner(),
+    planner,
   );
 }
 
 /** The judges where the probe needs one; nothing is judged silently by nobody. */
 export function judgesFor(
-  app: App,
+  { scorers, config }: Pick<Planner, 'scorers' | 'config'>,
   probe: Probe,
   chosen: readonly string[] | undefined,
 ): readonly string[] {
-  const { scorers, config } = app.planner();
   if (!probe.scores.some((score) => scorers.get(score.by)?.needsJudge)) return [];
   if (chosen !== undefined && chosen.length > 0) return chosen;
   if (config.defaults.judge !== undefined) return [config.defaults.judge];
@@ -85,7 +98,11 @@ export function judgesFor(
 }
 
 /** A model that lacks what a probe requires is refused with the reason; nothing is substituted. */
-function checkCapabilities(config: Config, probe: Probe, models: readonly string[]): void {
+function checkCapabilities(
+  config: PlanningSettings,
+  probe: Probe,
+  models: readonly string[],
+): void {
   for (const id of models) {
     const has: readonly string[] = [...(config.models.get(id)?.capabilities ?? []), 'multi-turn'];
     const lacks = probe.requires.filter((required) => !has.includes(required));

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { App } from '../app/app.ts';
 import { type Asker, checkAccess } from '../domain/access.ts';
 import type { Plan } from '../domain/plan.ts';
+import type { Probe } from '../domain/probe.ts';
 import type { Given, Snapshot } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
 import { estimateJudging } from './judging-estimate.ts';
-import { isSimulated, judgedScores, modelsOf, warningsFor } from './plan.ts';
+import { isSimulated, judgedScores, modelsOf, type Planner, warningsFor } from './plan.ts';
 import { rebaseOnCurrentProbe } from './rebase.ts';
-import { judgesFor } from './request.ts';
+import { judgesFor, type RunStarter } from './request.ts';
 
 export interface Rescoring {
   readonly judges?: readonly string[] | undefined;
@@ -17,24 +17,31 @@ export interface Rescoring {
   readonly keepJudgements?: boolean;
 }
 
+/** What a run is scored again with; the app has it. */
+export interface RescoreTools {
+  readonly planner: () => Planner;
+  readonly probes: ReadonlyMap<string, Probe>;
+  readonly runs: RunStarter;
+}
+
 /**
  * Plans a run whose trials are those of an earlier one, judged anew, and starts it. Seeds stay, so
  * that the same judge sees the same. Nothing is asked of the contestants.
  * @returns the plan. @throws UserError for everything that a person can mend.
  */
 export async function beginRescore(
-  app: App,
+  tools: RescoreTools,
   asker: Asker,
   earlier: Snapshot,
   wanted: Rescoring,
 ): Promise<Plan> {
   checkScorable(earlier);
-  const planner = app.planner();
+  const planner = tools.planner();
   const { config, scorers, version } = planner;
   const old = earlier.plan;
   const { probe, trials } =
     wanted.probe === 'as-now'
-      ? rebaseOnCurrentProbe(old, app.probes, scorers)
+      ? rebaseOnCurrentProbe(old, tools.probes, scorers)
       : { probe: old.probe, trials: old.trials };
   const judged = judgedScores(probe, planner);
   if (wanted.judges && judged.length === 0) {
@@ -44,7 +51,7 @@ export async function beginRescore(
     );
   }
   const judges = judgesFor(
-    app,
+    planner,
     probe,
     wanted.judges ?? (old.judges.length > 0 ? old.judges : undefined),
   );
@@ -55,7 +62,7 @@ export async function beginRescore(
   };
   const estimate = estimateJudging({ probe, trials, judges, judged }, given, config, scorers);
   if (estimate.judgeCalls > 0) {
-    checkThere(judges, app);
+    checkThere(judges, planner);
     checkAccess(config, asker, { models: judges });
   }
   const plan: Plan = {
@@ -77,7 +84,7 @@ export async function beginRescore(
     from: old.runId,
     rescored: true,
   };
-  await app.runs.begin(plan, given);
+  await tools.runs.begin(plan, given);
   return plan;
 }
 
@@ -99,8 +106,8 @@ function checkScorable({ plan, state, trials }: Snapshot): void {
   }
 }
 
-function checkThere(judges: readonly string[], app: App): void {
-  const gone = judges.find((judge) => !app.config().models.has(judge));
+function checkThere(judges: readonly string[], { config }: Planner): void {
+  const gone = judges.find((judge) => !config.models.has(judge));
   if (gone === undefined) return;
   throw new UserError(
     `The judge ${gone} is no longer in the configuration.`,

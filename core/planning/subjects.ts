@@ -1,13 +1,13 @@
-import type { Config } from '../config/types.ts';
 import type { Persona } from '../domain/probe.ts';
 import type { Subject } from '../domain/subject.ts';
 import { UserError } from '../domain/user-error.ts';
+import type { PlanningSettings } from './settings.ts';
 
 /** Every model under every persona, in the order in which they were named; colours follow the order. */
 export function subjectsOf(
   models: readonly string[],
   personas: readonly string[],
-  known: { readonly config: Config; readonly personas: ReadonlyMap<string, Persona> },
+  known: { readonly config: PlanningSettings; readonly personas: ReadonlyMap<string, Persona> },
 ): readonly Subject[] {
   const pairs = models.flatMap((model) => personas.map((persona) => ({ model, persona })));
   if (pairs.length === 0) {

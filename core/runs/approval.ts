@@ -1,8 +1,8 @@
-import type { Config } from '../config/types.ts';
 import type { Plan } from '../domain/plan.ts';
+import type { RunSettings } from './settings.ts';
 
 /** Why somebody has to agree before a plan starts: one sentence; undefined where it may start. */
-export function approvalNeeded(plan: Plan, config: Config): string | undefined {
+export function approvalNeeded(plan: Plan, config: RunSettings): string | undefined {
   // The cast costs nothing, whatever prices it plays.
   if (plan.simulated) return undefined;
   const { askAboveCalls, askAboveUsd } = config.limits;

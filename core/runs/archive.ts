@@ -4,10 +4,10 @@ import type { Plan } from '../domain/plan.ts';
 import type { Given, RunSummary } from '../domain/run.ts';
 import type { Trial } from '../domain/trial.ts';
 import { UserError } from '../domain/user-error.ts';
+import { judgesOf } from '../planning/pending-judgements.ts';
 import type { Index, Store } from '../store/store.ts';
 import { type VersionedShelf, versionedShelf } from '../store/versioned.ts';
 import type { Owner } from './lease.ts';
-import { judgesOf } from './pending-judgements.ts';
 import {
   headFrom,
   judgementFrom,

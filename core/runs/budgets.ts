@@ -1,5 +1,4 @@
 import pLimit from 'p-limit';
-import type { Config } from '../config/types.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Subject } from '../domain/subject.ts';
 import { unique } from '../domain/unique.ts';
@@ -7,6 +6,7 @@ import { UserError } from '../domain/user-error.ts';
 import { dollars } from '../text/money.ts';
 import type { Archive } from './archive.ts';
 import type { LiveRun } from './live-run.ts';
+import type { RunSettings } from './settings.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -33,7 +33,7 @@ export interface Budgets {
 /** Budgets in US dollars per person and per channel, over the 24 hours before now. */
 export function budgets(tools: {
   readonly archive: Archive;
-  readonly config: () => Config;
+  readonly config: () => RunSettings;
   readonly now: () => Date;
 }): Budgets {
   const left = new Map<string, number>();

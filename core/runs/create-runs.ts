@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import type { Config } from '../config/types.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Given, RunState, RunSummary, Snapshot } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -12,6 +11,7 @@ import { drive } from './drive.ts';
 import { type LiveRun, liveRun } from './live-run.ts';
 import { requireApiKeys } from './require-api-keys.ts';
 import type { Runs } from './runs.ts';
+import type { RunSettings } from './settings.ts';
 import { spender } from './spending.ts';
 import { find as findStored, headOf, load, settledOf, stateOf } from './stored-run.ts';
 import { summaryOf } from './summary.ts';
@@ -19,7 +19,7 @@ import { summaryOf } from './summary.ts';
 export interface RunTools {
   readonly archive: Archive;
   readonly models: Models;
-  readonly config: () => Config;
+  readonly config: () => RunSettings;
   readonly scorers: ReadonlyMap<string, Scorer>;
   readonly log: Logger;
   readonly now: () => Date;

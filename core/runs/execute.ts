@@ -1,12 +1,17 @@
 import pLimit from 'p-limit';
 import type { Logger } from 'pino';
-import type { Config } from '../config/types.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { PlannedTrial, Trial } from '../domain/trial.ts';
+import {
+  keyOf,
+  type PendingJudgement,
+  pendingJudgementsFor,
+  waits,
+} from '../planning/pending-judgements.ts';
 import type { Archive } from './archive.ts';
 import { type JudgeTools, judge } from './judge.ts';
 import type { LiveRun } from './live-run.ts';
-import { keyOf, type PendingJudgement, pendingJudgementsFor, waits } from './pending-judgements.ts';
+import type { RunSettings } from './settings.ts';
 import { runTrial, type TrialTools } from './trial.ts';
 
 export type ExecuteTools = Omit<TrialTools & JudgeTools, 'signal' | 'onPartial'> & {
@@ -146,7 +151,7 @@ type Lane = (job: () => Promise<void>) => Promise<void>;
 const FREELY: Lane = (job) => job();
 
 /** One lane a model, by subject: a slow model holds up none of the others. */
-function lanesOf({ subjects }: Plan, config: Config): ReadonlyMap<string, Lane> {
+function lanesOf({ subjects }: Plan, config: RunSettings): ReadonlyMap<string, Lane> {
   const byModel = new Map(
     subjects.map(({ model }) => {
       const provider = config.models.get(model)?.provider;

@@ -1,20 +1,20 @@
-import type { Config } from '../config/types.ts';
 import type { Judgement, Score } from '../domain/judgement.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { Exchange } from '../domain/probe.ts';
-import type { AskedStep, PlannedTrial, StepReply, Trial } from '../domain/trial.ts';
+import type { PlannedTrial, Trial } from '../domain/trial.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Models } from '../models/models.ts';
+import { isScored, type PendingJudgement } from '../planning/pending-judgements.ts';
+import { answerTo, beforeStep, stepOf } from '../planning/transcript.ts';
 import { optionsOf } from '../probes/schema.ts';
 import { filledAll, valuesFor } from '../probes/values.ts';
 import type { AskJudge, Scorer } from '../scoring/scorer.ts';
 import { seedFrom } from '../statistics/random.ts';
 import { costOf, total } from './cost.ts';
-import { isScored, type PendingJudgement } from './pending-judgements.ts';
+import type { RunSettings } from './settings.ts';
 
 export interface JudgeTools {
   readonly models: Models;
-  readonly config: () => Config;
+  readonly config: () => RunSettings;
   readonly scorers: ReadonlyMap<string, Scorer>;
   readonly signal: AbortSignal;
 }
@@ -83,31 +83,6 @@ export async function judge(
 
 function unscored(reason: string): Score {
   return { status: 'unparseable', reason };
-}
-
-export function stepOf(planned: PlannedTrial, id: string): AskedStep | undefined {
-  return planned.steps.find((step): step is AskedStep => step.kind !== 'given' && step.id === id);
-}
-
-/** An answer with the words that it was begun with. */
-export function answerTo(
-  planned: PlannedTrial,
-  { step, text }: Pick<StepReply, 'step' | 'text'>,
-): string {
-  return (stepOf(planned, step)?.begin ?? '') + text;
-}
-
-/** What was asked and answered before a step, as far as the history held it. */
-export function beforeStep(planned: PlannedTrial, trial: Trial, id: string): readonly Exchange[] {
-  const said = new Map(trial.replies.map((reply) => [reply.step, reply.text]));
-  const exchanges: Exchange[] = [];
-  for (const step of planned.steps) {
-    if (step.kind !== 'given' && step.id === id) break;
-    if (step.kind !== 'ask') continue;
-    const text = said.get(step.id) ?? '';
-    exchanges.push({ user: step.user, assistant: answerTo(planned, { step: step.id, text }) });
-  }
-  return exchanges;
 }
 
 /** @throws UserError where there is no answer to compare with. */

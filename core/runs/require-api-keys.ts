@@ -1,13 +1,13 @@
-import type { Config } from '../config/types.ts';
 import type { Plan } from '../domain/plan.ts';
 import { unique } from '../domain/unique.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Models } from '../models/models.ts';
+import type { RunSettings } from './settings.ts';
 
 /** A key that is missing is told before the start, once, and not for each call. @throws UserError */
 export function requireApiKeys(
   { subjects, judges, estimate, rescored }: Plan,
-  { models, config }: { readonly models: Models; readonly config: () => Config },
+  { models, config }: { readonly models: Models; readonly config: () => RunSettings },
 ): void {
   const asked = [
     ...(rescored ? [] : subjects.map(({ model }) => model)),

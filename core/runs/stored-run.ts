@@ -1,10 +1,10 @@
 import type { Plan } from '../domain/plan.ts';
 import type { RunState, Snapshot } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
+import { pendingJudgementsFor } from '../planning/pending-judgements.ts';
 import type { Archive, RunHead } from './archive.ts';
 import { total } from './cost.ts';
 import { isGone, self } from './lease.ts';
-import { pendingJudgementsFor } from './pending-judgements.ts';
 import { summaryOf } from './summary.ts';
 
 /** Fewer letters of an id than this name no run: ids are what keeps channels' runs apart. */

@@ -1,14 +1,14 @@
-import type { Config } from '../config/types.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { PlannedTrial, StepReply, Trial } from '../domain/trial.ts';
 import type { Models } from '../models/models.ts';
 import { seedFrom } from '../statistics/random.ts';
 import { costOf, total } from './cost.ts';
 import { history } from './history.ts';
+import type { RunSettings } from './settings.ts';
 
 export interface TrialTools {
   readonly models: Models;
-  readonly config: () => Config;
+  readonly config: () => RunSettings;
   readonly now: () => Date;
   readonly signal: AbortSignal;
   /** The answer that streams in at this moment, whole so far. */
