@@ -9,6 +9,7 @@ import type { Config } from './types.ts';
  * name, and are asked by default by nobody. What the file names already stays as the file has it.
  */
 export function withDiscovered(config: Config, servers: readonly LocalServer[]): Config {
+  if (servers.length === 0) return config;
   const known = new Set([...config.providers.values()].map(({ baseUrl }) => originOf(baseUrl)));
   const fresh = servers.filter(({ baseUrl }) => !known.has(originOf(baseUrl)));
   if (fresh.length === 0) return config;

@@ -1,31 +1,31 @@
 import type { Clock } from './clock.ts';
 
-/** A provider that asked to be left alone for a while. */
+/** The time for which a provider asked to be left alone. */
 export interface Cooldown {
-  /** Of two pauses, the one that ends later counts. */
-  close(ms: number): void;
-  /** How long it stays closed, in milliseconds. */
-  readonly closedMs: number;
-  /** Whether it is worth the wait: a pause beyond patience is not waited out by anybody. */
-  readonly holds: boolean;
-  /** Rejects as soon as the signal is aborted. */
+  /** Of two times, the one that ends later counts. */
+  extend(ms: number): void;
+  /** How long it lasts still, in milliseconds. */
+  readonly leftMs: number;
+  /** How long of it is waited out: one beyond patience is not waited out by anybody. */
+  readonly waitMs: number;
+  /** Waits it out. Rejects as soon as the signal is aborted. */
   wait(signal?: AbortSignal): Promise<void>;
 }
 
 export function createCooldown(clock: Clock, patienceMs: () => number): Cooldown {
   let until = 0;
   const cooldown: Cooldown = {
-    close: (ms) => {
+    extend: (ms) => {
       until = Math.max(until, clock.now() + ms);
     },
-    get closedMs() {
+    get leftMs() {
       return Math.max(0, until - clock.now());
     },
-    get holds() {
-      return cooldown.closedMs > 0 && cooldown.closedMs <= patienceMs();
+    get waitMs() {
+      return cooldown.leftMs <= patienceMs() ? cooldown.leftMs : 0;
     },
     wait: async (signal) => {
-      while (cooldown.holds) await clock.sleep(cooldown.closedMs, signal);
+      while (cooldown.waitMs > 0) await clock.sleep(cooldown.waitMs, signal);
     },
   };
   return cooldown;

@@ -20,21 +20,21 @@ export interface ModelsOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Pick<Logger, 'warn' | 'error'>;
   readonly clock?: Clock;
-  /** Where answers are kept for asks that want it. */
+  /** Keeps answers for asks that want it. */
   readonly cache?: ReplyCache;
 }
 
 export function createModels(options: ModelsOptions): Models {
   const { config, env, log, cache, clock = systemClock } = options;
   const clientFor = clientPool();
-  const laneTo = providerQueues(config, clock);
+  const queueTo = providerQueues(config, clock);
 
   const keyOf = ({ keyVariable }: Provider) =>
     keyVariable === undefined ? undefined : env[keyVariable]?.trim() || undefined;
 
   const fresh = async (call: Call): Promise<Reply> => {
     const { ask, provider, key } = call;
-    const queue = laneTo(provider);
+    const queue = queueTo(provider);
     const job = { owner: ask.owner, tokens: guessTokens(ask), signal: ask.signal };
     try {
       const work = queue.run(job, (turn) => send(call, queue, turn, { config, clock, log }));

@@ -1,7 +1,9 @@
-import Bottleneck from 'bottleneck';
+import PQueue, { type QueueAddOptions } from 'p-queue';
+import { createAlarm } from './alarm.ts';
 import type { Clock } from './clock.ts';
 import { createCooldown } from './cooldown.ts';
 import { fairQueue } from './fair-queue.ts';
+import { fairQueueClass, type QueuedJob } from './fair-queue-class.ts';
 import { slidingWindow } from './sliding-window.ts';
 import type { ProviderLimits } from './types.ts';
 
@@ -37,112 +39,90 @@ export interface ProviderQueueOptions {
   readonly clock: Clock;
 }
 
-interface Waiting {
-  readonly job: Job;
-  start(turn: Turn): Promise<void>;
+/** Who a job is from decides when it starts. */
+export interface OwnedOptions extends QueueAddOptions {
+  readonly owner: string;
 }
 
 /**
- * Bottleneck serves first come, first served. So what it queues are tickets without a name: who goes
- * is decided when a ticket comes up, and there are never more of them than could run at once.
+ * Concurrency is PQueue's, and fairness that of the queue it is given. What a minute allows, and a
+ * pause that the provider asked for, open and close it: each start can use up the last of a minute.
  */
-export function createProviderQueue({
-  limits,
-  patienceMs,
-  clock,
-}: ProviderQueueOptions): ProviderQueue {
-  const queue = fairQueue<Waiting>();
-  const slots = new Bottleneck();
-  const words = new Bottleneck();
-  const requests = slidingWindow(slots, clock.now);
-  const tokens = slidingWindow(words, clock.now);
+export function createProviderQueue(options: ProviderQueueOptions): ProviderQueue {
+  const { limits, patienceMs, clock } = options;
+  const waiting = fairQueue<QueuedJob>();
+  const queue = new PQueue<InstanceType<ReturnType<typeof fairQueueClass>>, OwnedOptions>({
+    queueClass: fairQueueClass(waiting),
+    concurrency: limits().concurrency,
+  });
   const cooldown = createCooldown(clock, patienceMs);
-  let concurrency: number | undefined;
-  let tickets = 0;
-  let watching = false;
-  /** Aborted when nobody waits any more, so that no timer outlives the last job. */
-  let waiting = new AbortController();
+  const requests = slidingWindow(clock.now);
+  const tokens = slidingWindow(clock.now);
+  const alarm = createAlarm(clock);
 
-  const adopt = (now: ProviderLimits) => {
-    if (now.concurrency !== concurrency) {
-      concurrency = now.concurrency;
-      void slots.updateSettings({ maxConcurrent: concurrency });
-    }
-    requests.setLimit(now.requestsPerMinute);
-    tokens.setLimit(now.tokensPerMinute);
-    requests.expire();
-    tokens.expire();
+  const waitMs = (): number => {
+    const { requestsPerMinute, tokensPerMinute } = limits();
+    return Math.max(
+      cooldown.waitMs,
+      requests.waitMs(requestsPerMinute),
+      tokens.waitMs(tokensPerMinute),
+    );
   };
 
-  const pump = () => {
-    const now = limits();
-    adopt(now);
-    while (tickets < Math.min(queue.size, now.concurrency)) {
-      tickets++;
-      const limited = now.tokensPerMinute !== undefined;
-      void slots.schedule(() => (limited ? words.schedule(() => ticket(1)) : ticket(0)));
-    }
-    void watch();
-  };
-
-  /** @param taken how many tokens Bottleneck took for the ticket. */
-  const ticket = async (taken: number) => {
-    while (queue.size > 0 && cooldown.holds) await cooldown.wait(waiting.signal).catch(() => {});
-    tickets--;
-    const next = queue.take();
-    if (next === undefined) {
-      requests.refund(1);
-      tokens.refund(taken);
-      return;
-    }
-    const { job, start } = next.item;
-    requests.spend(1, 1);
-    const took = tokens.spend(job.tokens, taken);
-    pump();
-    const again = async () => {
-      await cooldown.wait(job.signal);
-      requests.spend(1, 0);
-    };
-    await start({ again, took });
-    queue.done(next.owner);
-    pump();
-  };
-
-  /** While somebody waits, looks again as soon as a minute's budget has something to give back. */
-  const watch = async () => {
-    const ms = Math.min(requests.nextMs() ?? Infinity, tokens.nextMs() ?? Infinity);
-    if (watching || queue.size === 0 || ms === Infinity) return;
-    watching = true;
-    await clock.sleep(Math.max(0, ms), waiting.signal).catch(() => {});
-    watching = false;
-    pump();
+  /** Opens or closes the queue as the limits have it now; closed, it is looked at again in time. */
+  const regulate = (): void => {
+    if (waitMs() > 0) queue.pause();
+    else queue.start();
+    // Either may start jobs, each of which regulates in its turn.
+    const { concurrency } = limits();
+    if (queue.concurrency !== concurrency) queue.concurrency = concurrency;
+    // Nobody waits, nobody is to be woken: no timer outlives the last job.
+    if (queue.isPaused && waiting.size > 0) alarm.set(waitMs(), regulate);
+    else alarm.clear();
   };
 
   return {
-    run: (job, work) =>
-      new Promise((resolve, reject) => {
-        job.signal?.throwIfAborted();
-        const cancel = () => {
-          withdraw();
-          if (queue.size === 0) {
-            waiting.abort();
-            waiting = new AbortController();
-          }
-          reject(job.signal?.reason);
-        };
-        const withdraw = queue.push(job.owner, {
-          job,
-          start: (turn) => {
-            job.signal?.removeEventListener('abort', cancel);
-            return work(turn).then(resolve, reject);
+    run: async (job, work) => {
+      job.signal?.throwIfAborted();
+      regulate();
+      const start = async () => {
+        requests.spend(1);
+        const correct = tokens.spend(job.tokens);
+        regulate();
+        const turn: Turn = {
+          again: async () => {
+            await cooldown.wait(job.signal);
+            requests.spend(1);
+            regulate();
           },
-        });
-        job.signal?.addEventListener('abort', cancel, { once: true });
-        pump();
-      }),
-    pause: cooldown.close,
+          took: (amount) => {
+            correct(amount);
+            regulate();
+          },
+        };
+        try {
+          return await work(turn);
+        } finally {
+          waiting.done(job.owner);
+          regulate();
+        }
+      };
+      const signal = job.signal && { signal: job.signal };
+      const result = queue.add(start, { owner: job.owner, ...signal });
+      regulate();
+      try {
+        return await result;
+      } finally {
+        // Aborted while it waited, it may have been the last.
+        if (job.signal?.aborted) regulate();
+      }
+    },
+    pause: (ms) => {
+      cooldown.extend(ms);
+      regulate();
+    },
     get pausedMs() {
-      return cooldown.closedMs;
+      return cooldown.leftMs;
     },
   };
 }

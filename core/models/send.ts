@@ -29,7 +29,7 @@ export interface SendTools {
 
 /**
  * Tries until an answer comes, the failure is one that stays, or the attempts are used up. The place
- * on the lane is held meanwhile: nothing else is sent to a sick provider in its stead.
+ * in the queue is held meanwhile: nothing else is sent to a sick provider in its stead.
  * @throws the signal's reason, once it is aborted.
  */
 export async function send(

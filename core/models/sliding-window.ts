@@ -1,68 +1,58 @@
-import type Bottleneck from 'bottleneck';
-
 /** How long something counts against a limit “per minute”. */
 const MINUTE_MS = 60_000;
+/** So many expenses that are over are kept until the list is cut. */
+const SLACK = 256;
 
 interface Expense {
   readonly at: number;
   amount: number;
+  isOver: boolean;
 }
 
-/** How much may be spent in any sixty seconds; kept as the reservoir of a Bottleneck. Holds no timer. */
+/** How much was spent in the last sixty seconds. Holds no timer. */
 export interface SlidingWindow {
-  /** @param limit absent: none. What was spent in the last minute counts against a new one. */
-  setLimit(limit: number | undefined): void;
   /**
-   * Spends now; a budget can go into debt. @param taken how much of it the limiter took already.
+   * Spends now; a window can go into debt.
    * @returns puts the amount right later, where it was a guess.
    */
-  spend(amount: number, taken: number): (amount: number) => void;
-  /** Gives back what the limiter took for nothing. */
-  refund(amount: number): void;
-  /** Gives back what is more than a minute old. */
-  expire(): void;
-  /** Milliseconds until `expire` will give something back; absent while something is left. */
-  nextMs(): number | undefined;
+  spend(amount: number): (amount: number) => void;
+  /** Milliseconds until more may be spent under this limit; 0 where something is left, or no limit is set. */
+  waitMs(limit: number | undefined): number;
 }
 
-export function slidingWindow(limiter: Bottleneck, now: () => number): SlidingWindow {
+export function slidingWindow(now: () => number): SlidingWindow {
   const expenses: Expense[] = [];
-  let limit: number | undefined;
-  let used = 0;
-  const refund = (amount: number) => {
-    if (limit !== undefined && amount !== 0) void limiter.incrementReservoir(amount);
+  let oldest = 0;
+  let spent = 0;
+
+  const expire = () => {
+    for (let one = expenses[oldest]; one && one.at <= now() - MINUTE_MS; one = expenses[oldest]) {
+      one.isOver = true;
+      spent -= one.amount;
+      oldest++;
+    }
+    if (oldest > SLACK && oldest > expenses.length / 2) {
+      expenses.splice(0, oldest);
+      oldest = 0;
+    }
   };
+
   return {
-    refund,
-    setLimit: (next) => {
-      if (next === limit) return;
-      limit = next;
-      void limiter.updateSettings({ reservoir: next === undefined ? null : next - used });
-    },
-    spend: (guess, taken) => {
-      const expense = { at: now(), amount: guess };
+    spend: (guess) => {
+      const expense = { at: now(), amount: guess, isOver: false };
       expenses.push(expense);
-      used += guess;
-      refund(taken - guess);
+      spent += guess;
       return (amount) => {
-        if (!expenses.includes(expense)) return;
-        const less = expense.amount - amount;
+        if (expense.isOver) return;
+        spent += amount - expense.amount;
         expense.amount = amount;
-        used -= less;
-        refund(less);
       };
     },
-    expire: () => {
-      const fresh = expenses.findIndex(({ at }) => at > now() - MINUTE_MS);
-      const old = expenses.splice(0, fresh === -1 ? expenses.length : fresh);
-      const amount = old.reduce((sum, one) => sum + one.amount, 0);
-      used -= amount;
-      refund(amount);
-    },
-    nextMs: () => {
-      const oldest = expenses[0];
-      const isLacking = limit !== undefined && used >= limit;
-      return isLacking && oldest ? oldest.at + MINUTE_MS - now() : undefined;
+    waitMs: (limit) => {
+      expire();
+      const first = expenses[oldest];
+      if (limit === undefined || spent < limit || first === undefined) return 0;
+      return first.at + MINUTE_MS - now();
     },
   };
 }
