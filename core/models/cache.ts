@@ -3,7 +3,7 @@ import type { Reply } from '../domain/reply.ts';
 import type { Request } from './request.ts';
 import type { Provider } from './types.ts';
 
-/** What is asked of a store for answers: a Keyv, or a namespace of the bot's own store. */
+/** A store for answers: a Keyv, or a namespace of the bot's own store. */
 export interface ReplyCache {
   get<T>(key: string): Promise<T | undefined>;
   set(key: string, value: unknown): Promise<unknown>;

@@ -12,7 +12,7 @@ export interface DiscoverOptions {
   readonly ports?: readonly { readonly port: number; readonly preset: string }[];
   /** Base URLs not to be looked at, such as that of the embedded cast. */
   readonly ignore?: readonly string[];
-  /** What has not answered by then is not there. */
+  /** A server that has not answered by then is not there. */
   readonly timeoutMs?: number;
 }
 
@@ -31,7 +31,7 @@ const BY_OWNER: Readonly<Record<string, string>> = {
   library: 'ollama',
 };
 
-/** What the models of a simulated cast are owned by, be it this process's own or another's. */
+/** The owner of a simulated cast's models, be it this process's own or another's. */
 const SIMULATED = 'simulation';
 
 /** Names of models that make vectors and answer nothing. */

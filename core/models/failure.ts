@@ -26,7 +26,7 @@ export class CallFailed extends Error {
 export const BROKE_OFF = { reason: 'the provider broke off in the middle', retryable: true };
 export const UNREADABLE = { reason: 'the provider sent something unreadable', retryable: true };
 
-/** What is said of a status. `{key}` is the variable that holds the key. */
+/** A clause for each status. `{key}` is the variable that holds the key. */
 const STATUSES: Readonly<Record<number, string>> = {
   400: 'the provider refused the request (400)',
   401: 'the provider refused the key (401); {key}',

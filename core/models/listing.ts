@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const entry = z.object({ id: z.string().min(1), owned_by: z.string().nullish().catch(null) });
 
-/** What /models answers: OpenAI wraps the list, Together does not, Ollama without models says null. */
+/** An answer of /models: OpenAI wraps the list, Together does not, Ollama without models says null. */
 const listing = z.union([
   z.object({ data: z.array(entry).nullable() }).transform(({ data }) => data ?? []),
   z.array(entry),
@@ -20,7 +20,7 @@ export function readListing(raw: unknown): readonly Listed[] | undefined {
   return parsed.data.map(({ id, owned_by }) => ({ id, owner: owned_by ?? undefined }));
 }
 
-/** Whether a name is on the list: Gemini lists `models/NAME`, Ollama `NAME:latest`. */
+/** True where a name is on the list: Gemini lists `models/NAME`, Ollama `NAME:latest`. */
 export function isListed(names: readonly string[], name: string): boolean {
   return names.some((one) => one === name || one === `models/${name}` || one === `${name}:latest`);
 }

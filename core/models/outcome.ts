@@ -3,7 +3,7 @@ import { BROKE_OFF, CallFailed } from './failure.ts';
 import { looksLikeRefusal } from './refusal.ts';
 import type { Ask } from './types.ts';
 
-/** What a provider says when its filter stopped an answer, beside OpenAI's own word. */
+/** Finish reasons of an answer that a provider's filter stopped, OpenAI's own word first. */
 const FILTERED = ['content_filter', 'refusal', 'safety', 'recitation', 'prohibited_content'];
 const OUT_OF_TOKENS = ['length', 'max_tokens', 'model_length'];
 const TOOLS = ['tool_calls', 'function_call'];

@@ -1,7 +1,7 @@
 import type { Capability } from '../domain/model.ts';
 import type { Dialect, ProviderLimits } from './types.ts';
 
-/** What is known of a provider, so that its name and a key are enough to use it. */
+/** All that is known of a provider, so that its name and a key are enough to use it. */
 export interface Preset {
   readonly label: string;
   /** Of the OpenAI-compatible endpoint. */
@@ -9,9 +9,9 @@ export interface Preset {
   /** The environment variable in which people usually keep the key; absent where none is needed. */
   readonly keyVariable?: string | undefined;
   readonly dialect: Dialect;
-  /** What an ordinary account stands. The provider's own 429 is obeyed in any case. */
+  /** Limits of an ordinary account. The provider's own 429 is obeyed in any case. */
   readonly limits: ProviderLimits;
-  /** What its models can do unless the configuration says otherwise of one. */
+  /** Capabilities of its models, unless the configuration says otherwise of one. */
   readonly capabilities: readonly Capability[];
   readonly simulated: boolean;
 }

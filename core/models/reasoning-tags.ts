@@ -9,7 +9,7 @@ export interface Split {
 /** Keeps a leading `<think>…</think>` block apart from the answer, however the stream is cut. */
 export interface ReasoningSplitter {
   push(piece: string): Split;
-  /** What was held back because it could have become a tag. */
+  /** The rest, held back because it could have become a tag. */
   end(): Split;
 }
 

@@ -23,7 +23,7 @@ const PATTERNS: readonly string[] = [
 
 const REFUSAL = new RegExp(`^${REGRET}(?:${PATTERNS.join('|')})`, 'i');
 
-/** Whether an answer is nothing but a short refusal in plain words. English only. */
+/** True of an answer that is nothing but a short refusal in plain words. English only. */
 export function looksLikeRefusal(answer: string): boolean {
   const plain = answer.trim().replaceAll(/[’‘`]/g, "'").replaceAll(/\s+/g, ' ');
   return plain.length <= LONGEST && REFUSAL.test(plain);

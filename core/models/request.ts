@@ -6,7 +6,7 @@ export interface Request {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** What is sent for an ask, in the provider's dialect. What it does not know is left out. */
+/** The request for an ask, in the provider's dialect. What it does not know is left out. */
 export function buildRequest(ask: Ask, dialect: Dialect): Request {
   const { temperature, topP, maxTokens, stop } = merged(ask);
   const common = {

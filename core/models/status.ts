@@ -12,7 +12,7 @@ import type { Provider } from './types.ts';
 const FRESH_MS = 60_000;
 const PATIENCE_MS = 5_000;
 
-/** What one look at a provider's list told: names, or why there are none. */
+/** The result of one look at a provider's list: names, or why there are none. */
 type Look = { readonly names: readonly string[] } | Pick<ModelStatus, 'state' | 'hint'>;
 
 export interface StatusOptions {

@@ -4,10 +4,10 @@ import type { ChatMessage } from '../domain/reply.ts';
 /** How requests to one provider differ from OpenAI's own; data, so that no code branches on names. */
 export interface Dialect {
   readonly maxTokens: 'max_tokens' | 'max_completion_tokens';
-  /** Where a system prompt goes when there is no system role: in front of the first user turn. */
+  /** The role of a system prompt; without one it goes in front of the first user turn. */
   readonly system: 'system' | 'developer' | 'user';
   readonly seed: boolean;
-  /** What the seed is called, where it is not `seed`. */
+  /** The seed's name, if not `seed`. */
   readonly seedName?: 'random_seed' | undefined;
   readonly streamUsage: boolean;
   readonly temperature: boolean;

@@ -3,12 +3,12 @@ import type { Ask } from './types.ts';
 
 /** Roughly right for English in the usual vocabularies; only ever used where nothing better is known. */
 const CHARACTERS_A_TOKEN = 4;
-/** What an answer is taken to need before it is there, where the ask sets no limit. */
+/** The guess at an answer's tokens before it is there, where the ask sets no limit. */
 const USUAL_ANSWER = 500;
 
 export const NO_USAGE: Usage = { tokensIn: 0, tokensOut: 0, estimated: true };
 
-/** What the provider counted, or else an estimate. */
+/** The provider's count, or else an estimate. */
 export function usageOf(
   ask: Ask,
   answer: {
