@@ -79,9 +79,27 @@ export function liveRun(start: Snapshot): LiveRun {
       startedAt = about.startedAt ?? startedAt;
       resumedAt = about.resumedAt ?? resumedAt;
       finishedAt = about.finishedAt;
-      if (to !== 'running') partial.clear();
+      if (to !== 'running') {
+        partial.clear();
+        sortByPlan(start.plan, trials, judgements);
+      }
       change();
     },
     changed: () => next.promise,
   };
+}
+
+/** Providers answer in any order; a run that has ended is in that of its plan, as one from the store is. */
+function sortByPlan(
+  { trials: planned, probe, judges }: Plan,
+  trials: Trial[],
+  judgements: Judgement[],
+) {
+  const places = new Map(planned.map(({ trialId }, at) => [trialId, at]));
+  const scores = new Map(probe.scores.map(({ id }, at) => [id, at]));
+  const place = ({ trialId }: { readonly trialId: string }) => places.get(trialId) ?? -1;
+  const score = (one: Judgement) => scores.get(one.score) ?? -1;
+  const judge = (one: Judgement) => judges.indexOf(one.judge ?? '');
+  trials.sort((a, b) => place(a) - place(b));
+  judgements.sort((a, b) => place(a) - place(b) || score(a) - score(b) || judge(a) - judge(b));
 }
