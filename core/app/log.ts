@@ -1,5 +1,6 @@
 import pino, { type Logger } from 'pino';
 import pretty from 'pino-pretty';
+import { sanitiseJson, sanitiseJsonStrings } from '../text/sanitise-terminal.ts';
 
 /** Shapes of the keys that providers and platforms hand out; none may stand in a log. */
 const KEYS =
@@ -10,20 +11,16 @@ export function createLog(level: string, stream: NodeJS.WriteStream = process.st
   const target = stream.isTTY
     ? pretty({ destination: stream, ignore: 'pid,hostname', sync: true })
     : stream;
+  // A line that is printed in another form is read first, and an escape with it.
+  const sanitise = stream.isTTY ? sanitiseJsonStrings : sanitiseJson;
   return pino(
     {
       level,
       hooks: {
-        streamWrite: (line) => line.replace(KEYS, '[key]').replace(CONTROL, visible),
+        // Whatever a model wrote, it may not steer the terminal that a log is read on.
+        streamWrite: (line) => sanitise(line.replace(KEYS, '[key]')),
       },
     },
     target,
   );
-}
-
-/** Whatever a model wrote, it may not steer the terminal that a log is read on. */
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-
-function visible(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -20,6 +20,11 @@ export function sanitiseJson(json: string): string {
   return replaceActing(json, utf16EscapeOf);
 }
 
+/** JSON whose strings, once they are read, hold nothing that acts: escapes stand there to be seen. */
+export function sanitiseJsonStrings(json: string): string {
+  return replaceActing(json, (character) => escapeOf(character).replace('\\', '\\\\'));
+}
+
 /** `\x1b`, `\u202e`, `\u{e0041}`: the shortest that JavaScript has. */
 function escapeOf(character: string): string {
   const code = character.codePointAt(0) ?? 0;
