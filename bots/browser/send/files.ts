@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { fileName } from '../../../core/text/file-name.ts';
 import { takeCodeUnits } from '../../../core/text/truncate.ts';
 import type { Attachment } from '../../../core/views/view.ts';
 
@@ -18,13 +19,9 @@ export function download(context: Context, { name, mime, content }: Attachment):
   const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);
   return context.body(new Uint8Array(bytes), 200, {
     'Content-Type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
-    'Content-Disposition': `attachment; filename="${asciiName(name)}"; filename*=UTF-8''${extendedName(name)}`,
+    'Content-Disposition': `attachment; filename="${fileName(name)}"; filename*=UTF-8''${extendedName(name)}`,
     'Content-Length': String(bytes.byteLength),
   });
-}
-
-function asciiName(name: string): string {
-  return name.replaceAll(/[^\w.-]+/g, '_').slice(0, 100) || 'file';
 }
 
 /** RFC 8187: what `encodeURIComponent` leaves and a header may not hold is written in hexadecimal. */

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { fileName } from '../../../core/text/file-name.ts';
 import { truncateCodeUnits } from '../../../core/text/truncate.ts';
 import type { Attachment } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
@@ -24,17 +25,6 @@ export const EXTRAS = { images: 3, imageBytes: 2 * MIB, wholeBytes: 4 * MIB } as
 const RESERVED_BYTES = EXTRAS.images * EXTRAS.imageBytes + EXTRAS.wholeBytes;
 const RESERVED_FILES = EXTRAS.images + 1;
 const NAME = 80;
-
-/** Letters, digits, dots and dashes only: Discord rewrites other names, and the reference would be lost. */
-export function fileName(name: string): string {
-  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
-  const stem = name
-    .slice(0, name.length - extension.length)
-    .replace(/[^A-Za-z0-9._-]+/g, '_')
-    .replace(/^[._-]+/, '')
-    .slice(0, NAME);
-  return (stem || 'file') + extension;
-}
 
 /** Files within Discord's limits; one that is too large is compressed, and named where even that does not help. */
 export async function pack(files: readonly Attachment[]): Promise<Packed> {

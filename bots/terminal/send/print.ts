@@ -1,3 +1,4 @@
+import { fileName } from '../../../core/text/file-name.ts';
 import { sanitiseTerminal } from '../../../core/text/sanitise-terminal.ts';
 import { wrap } from '../../../core/text/wrap.ts';
 import type { Attachment, Message, View } from '../../../core/views/view.ts';
@@ -49,7 +50,7 @@ async function hand({ name, content }: Attachment, terminal: Console): Promise<v
     terminal.stdout.write(content);
     return;
   }
-  const file = name.replace(/[^\w.-]+/g, '-').replace(/^[.-]+/, '');
+  const file = fileName(name);
   await terminal.save(file, content);
   printLine(terminal.stdout, `Saved as ${file}`);
 }
