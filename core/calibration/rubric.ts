@@ -3,6 +3,7 @@ import type { Plan } from '../domain/plan.ts';
 import type { Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';
 import { sees } from '../scoring/judge/fields.ts';
+import { quoted } from '../text/quoted.ts';
 
 /** One line of a rubric, as a person sees it. */
 export interface Mark {
@@ -43,7 +44,7 @@ export function rubricOf({ runId, probe }: Plan, named: string | undefined): Rub
   throw new UserError(
     named === undefined
       ? `Nothing in run ${runId} was given a label or a number by a judge.`
-      : `Run ${runId} has no judged score called “${named.slice(0, 40)}”.`,
+      : `Run ${runId} has no judged score called ${quoted(named)}.`,
     ids.length > 0
       ? `Judged are: ${ids.join(', ')}.`
       : 'Calibrate a run of a probe that needs a judge.',
@@ -81,14 +82,14 @@ export function valueFor({ kind, marks }: Rubric, typed: string): number | strin
     const number = /^\d{1,3}$/.test(given) ? Number(given) : Number.NaN;
     if (number <= 100) return number;
     throw new UserError(
-      `“${typed.slice(0, 40)}” is not on the scale.`,
+      `${quoted(typed)} is not on the scale.`,
       'Give a whole number from 0 to 100.',
     );
   }
   const found = marks.find(({ mark }) => mark === given);
   if (found) return found.value;
   throw new UserError(
-    `“${typed.slice(0, 40)}” is not one of the labels.`,
+    `${quoted(typed)} is not one of the labels.`,
     `They are: ${marks.map(({ mark }) => mark).join(', ')}.`,
   );
 }

@@ -1,3 +1,4 @@
+import { digits, listOr } from '../text/plural.ts';
 import type { Option } from './declare.ts';
 
 /** Says what an option takes, in words that end a sentence: “a whole number from 1 to 100”. */
@@ -6,15 +7,15 @@ export function accepts(option: Option): string {
     case 'text':
       return option.maxLength === undefined
         ? 'a text'
-        : `a text of at most ${count(option.maxLength)} characters`;
+        : `a text of at most ${digits(option.maxLength)} characters`;
     case 'integer':
-      return `a whole number from ${count(option.min)} to ${count(option.max)}`;
+      return `a whole number from ${digits(option.min)} to ${digits(option.max)}`;
     case 'number':
       return `a number from ${option.min} to ${option.max}`;
     case 'flag':
       return 'yes or no';
     case 'choice':
-      return oneOf(option.choices);
+      return listOr(option.choices);
     case 'models':
     case 'personas':
       return `names of ${option.kind}, with commas between them`;
@@ -25,15 +26,4 @@ export function accepts(option: Option): string {
     case 'run':
       return 'the id of a run, or how it begins';
   }
-}
-
-/** “a, b or c”. */
-export function oneOf(names: readonly string[]): string {
-  const last = names.at(-1) ?? 'nothing';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
-}
-
-/** A whole number with a comma at every third digit. */
-export function count(value: number): string {
-  return value.toLocaleString('en');
 }

@@ -1,10 +1,10 @@
 import { unique } from '../domain/unique.ts';
 import { UserError } from '../domain/user-error.ts';
 import { suggestAll } from '../text/nearest.ts';
-import { oneOf } from './accepts.ts';
+import { listOr } from '../text/plural.ts';
+import { quoted } from '../text/quoted.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Command, Option } from './declare.ts';
-import { clip } from './tokens.ts';
 import type { AnyValues } from './values.ts';
 
 /** An option's kind that stands for names of the catalogue. */
@@ -74,7 +74,7 @@ function known(kind: NamedKind, given: readonly string[], catalogue: Catalogue):
   const unknown = unique(given.filter((typed) => find(typed) === undefined));
   if (unknown.length === 0) return given.map((typed) => find(typed) ?? typed);
   throw new UserError(
-    `No ${noun} is called ${oneOf(unknown.map((typed) => `“${clip(typed, 60)}”`))}.`,
+    `No ${noun} is called ${listOr(unknown.map((typed) => `${quoted(typed, 60)}`))}.`,
     suggestAll(
       unknown,
       all,

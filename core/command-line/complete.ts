@@ -1,12 +1,14 @@
 import type { RunSummary } from '../domain/run.ts';
 import { nearest } from '../text/nearest.ts';
+import { plural } from '../text/plural.ts';
+import { collapse } from '../text/sanitise.ts';
+import { truncateCodePoints } from '../text/truncate.ts';
 import { labelled } from '../views/probe-title.ts';
 import type { Catalogue } from './catalogue.ts';
 import { namesFor } from './check.ts';
 import type { Command, Option } from './declare.ts';
 import { takesList } from './flag.ts';
 import { offered } from './offered.ts';
-import { clip } from './tokens.ts';
 
 /** One thing that an option can be completed to: what is shown, and what is sent. */
 export interface Choice {
@@ -41,7 +43,7 @@ export async function complete(
   );
   const prefix = before.map((name) => `${name},`).join('');
   return rank(rest, names.at(-1) ?? '').map(({ label, value }) => ({
-    label: clip([...before, label].join(', '), LONGEST_LABEL),
+    label: truncateCodePoints([...before, label].join(', '), LONGEST_LABEL),
     value: prefix + value,
   }));
 }
@@ -111,7 +113,7 @@ function aboutName(catalogue: Catalogue, option: Option, name: string): string |
 
 /** `2f9c · coin-flip · 3 subjects · done · 14 May, 09:30 UTC` */
 function runChoice(run: RunSummary): Choice {
-  const subjects = `${run.subjectIds.length} ${run.subjectIds.length === 1 ? 'subject' : 'subjects'}`;
+  const subjects = plural(run.subjectIds.length, 'subject');
   const when = new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
     month: 'short',
@@ -119,11 +121,11 @@ function runChoice(run: RunSummary): Choice {
     minute: '2-digit',
     timeZone: 'UTC',
   }).format(new Date(run.plannedAt));
-  const what = labelled(run, clip(run.title.replaceAll(/\s+/g, ' '), 40));
+  const what = labelled(run, truncateCodePoints(collapse(run.title), 40));
   return named(run.runId, `${what} · ${subjects} · ${run.state} · ${when} UTC`);
 }
 
 function named(value: string, about: string | undefined): Choice {
   const says = about === undefined || about === value ? value : `${value} · ${about}`;
-  return { label: clip(says, LONGEST_LABEL), value };
+  return { label: truncateCodePoints(says, LONGEST_LABEL), value };
 }

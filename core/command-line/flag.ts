@@ -1,8 +1,9 @@
 import { UserError } from '../domain/user-error.ts';
 import { nearest } from '../text/nearest.ts';
-import { oneOf } from './accepts.ts';
+import { listOr } from '../text/plural.ts';
+import { truncateCodePoints } from '../text/truncate.ts';
 import type { Command, Option } from './declare.ts';
-import { clip, type Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** `--name` or `--name=value` as it stands. */
 export interface Flag {
@@ -45,7 +46,7 @@ export function resolve(command: Command, typed: string): Found | undefined {
   const names = Object.keys(command.options).filter((name) => name.startsWith(typed));
   if (names.length > 1) {
     throw new UserError(
-      `--${clip(typed, 40)} could be ${oneOf(names.map((name) => `--${name}`))}.`,
+      `--${truncateCodePoints(typed, 40)} could be ${listOr(names.map((name) => `--${name}`))}.`,
       'Write the one you mean in full.',
     );
   }

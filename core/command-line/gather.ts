@@ -1,7 +1,8 @@
 import { UserError } from '../domain/user-error.ts';
+import { quoted } from '../text/quoted.ts';
 import type { Command } from './declare.ts';
 import { type Flag, type Found, flagOf, resolve, takesList } from './flag.ts';
-import { clip, type Token, type Words } from './tokens.ts';
+import type { Token, Words } from './tokens.ts';
 import { type RawValues, unknownOption } from './values.ts';
 
 /**
@@ -98,7 +99,7 @@ function placeLoose(
   const [extra] = rest;
   if (extra) {
     throw new UserError(
-      `${command.name} has no place for “${clip(extra.text, 60)}”.`,
+      `${command.name} has no place for ${quoted(extra.text, 60)}.`,
       `For example: ${command.examples[0]}`,
     );
   }

@@ -1,4 +1,5 @@
-import { accepts, count, oneOf } from './accepts.ts';
+import { digits, listOr } from '../text/plural.ts';
+import { accepts } from './accepts.ts';
 import type { Command, Option } from './declare.ts';
 
 /** One line of the overview. */
@@ -57,13 +58,13 @@ function limits(option: Option): readonly string[] {
   switch (option.kind) {
     case 'integer':
     case 'number':
-      return [`${count(option.min)} to ${count(option.max)}`];
+      return [`${digits(option.min)} to ${digits(option.max)}`];
     case 'choice':
-      return [oneOf(option.choices)];
+      return [listOr(option.choices)];
     case 'text':
       return option.maxLength === undefined
         ? []
-        : [`at most ${count(option.maxLength)} characters`];
+        : [`at most ${digits(option.maxLength)} characters`];
     case 'flag':
     case 'models':
     case 'personas':

@@ -1,9 +1,10 @@
 import { UserError } from '../domain/user-error.ts';
 import { nearest } from '../text/nearest.ts';
-import { oneOf } from './accepts.ts';
+import { listOr } from '../text/plural.ts';
+import { quoted } from '../text/quoted.ts';
 import type { Command } from './declare.ts';
 import { gather } from './gather.ts';
-import { clip, fromArgv, tokenise, type Words } from './tokens.ts';
+import { fromArgv, tokenise, type Words } from './tokens.ts';
 import { type AnyValues, checkValues, type RawValues } from './values.ts';
 
 export interface Parsed<C extends Command = Command> {
@@ -58,8 +59,8 @@ export function find<C extends Command>(name: string, commands: ReadonlyMap<stri
   const names = [...commands.keys()];
   const near = nearest(name, names);
   throw new UserError(
-    name === '' ? 'Which command?' : `No command is called “${clip(name, 60)}”.`,
-    near === undefined ? `Start with ${oneOf(names)}.` : `Did you mean ${near}?`,
+    name === '' ? 'Which command?' : `No command is called ${quoted(name, 60)}.`,
+    near === undefined ? `Start with ${listOr(names)}.` : `Did you mean ${near}?`,
     { code: 'not-found' },
   );
 }

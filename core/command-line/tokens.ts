@@ -1,4 +1,5 @@
 import { UserError } from '../domain/user-error.ts';
+import { truncateCodePoints } from '../text/truncate.ts';
 
 /** One word of a command line, or what stood between quotes. */
 export interface Token {
@@ -78,7 +79,7 @@ export function tokenise(line: string): Words {
   const words = scan(line);
   if (words.unclosed === undefined) return words;
   throw new UserError(
-    `The quote that opens at ${clip(line.slice(words.unclosed), 30)} is never closed.`,
+    `The quote that opens at ${truncateCodePoints(line.slice(words.unclosed), 30)} is never closed.`,
     'Close it with the same mark, or leave it out.',
   );
 }
@@ -100,12 +101,6 @@ export function fromArgv(argv: readonly string[]): Words {
 /** A text between quotes, such that a line with it is read back as the same text. */
 export function quote(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&')}"`;
-}
-
-/** At most `length` characters, for repeating in an error what somebody gave. */
-export function clip(text: string, length: number): string {
-  const characters = Array.from(text.slice(0, 2 * length + 2));
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
 }
 
 function isSpace(char: string): boolean {

@@ -1,8 +1,10 @@
 import { UserError } from '../domain/user-error.ts';
 import { suggest } from '../text/nearest.ts';
-import { accepts, count } from './accepts.ts';
+import { digits } from '../text/plural.ts';
+import { quoted } from '../text/quoted.ts';
+import { truncateCodePoints } from '../text/truncate.ts';
+import { accepts } from './accepts.ts';
 import type { Command, Option, Options, Values } from './declare.ts';
-import { clip } from './tokens.ts';
 
 /** The checked values of any command; `run` gets them in its own type. */
 export type AnyValues = Values<Options>;
@@ -32,7 +34,7 @@ export function checkValues(command: Command, raw: RawValues): AnyValues {
 export function unknownOption(command: Command, name: string): UserError {
   const flags = Object.keys(command.options).map((option) => `--${option}`);
   return new UserError(
-    `${command.name} has no option --${clip(name, 40)}.`,
+    `${command.name} has no option --${truncateCodePoints(name, 40)}.`,
     suggest(
       `--${name}`,
       flags,
@@ -75,8 +77,8 @@ function coerce(name: string, option: Option, given: string | number | boolean):
 function withinLength(name: string, option: Option & { kind: 'text' }, text: string): string {
   if (option.maxLength === undefined || text.length <= option.maxLength) return text;
   throw new UserError(
-    `--${name} is ${count(text.length)} characters long; ${count(option.maxLength)} are allowed.`,
-    `Shorten it by ${count(text.length - option.maxLength)}.`,
+    `--${name} is ${digits(text.length)} characters long; ${digits(option.maxLength)} are allowed.`,
+    `Shorten it by ${digits(text.length - option.maxLength)}.`,
   );
 }
 
@@ -119,7 +121,7 @@ function list(text: string): readonly string[] | undefined {
 }
 
 function refused(name: string, option: Option, given: string, next: string): UserError {
-  return new UserError(`--${name} takes ${accepts(option)}, not “${clip(given, 60)}”.`, next);
+  return new UserError(`--${name} takes ${accepts(option)}, not ${quoted(given, 60)}.`, next);
 }
 
 function article(noun: string): string {

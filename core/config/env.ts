@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UserError } from '../domain/user-error.ts';
 import { suggestAllowed } from '../text/nearest.ts';
+import { quoted } from '../text/quoted.ts';
 import { portSchema, storeSchema } from './schema.ts';
 
 /** An environment variable that the bot reads, for `.env.example` and for the documentation. */
@@ -91,7 +92,7 @@ function portFrom(given: string): number {
   const parsed = z.coerce.number().pipe(portSchema).safeParse(given);
   if (parsed.success) return parsed.data;
   throw new UserError(
-    `DRAMATIS_PORT is not a port: “${given.slice(0, 40)}”.`,
+    `DRAMATIS_PORT is not a port: ${quoted(given)}.`,
     'Write a whole number up to 65535; 0 takes any that is free.',
   );
 }
@@ -99,8 +100,5 @@ function portFrom(given: string): number {
 function level(given: string): Environment['logLevel'] {
   const found = LEVELS.find((one) => one === given.toLowerCase());
   if (found !== undefined) return found;
-  throw new UserError(
-    `LOG_LEVEL is not a level: “${given.slice(0, 40)}”.`,
-    suggestAllowed(given, LEVELS),
-  );
+  throw new UserError(`LOG_LEVEL is not a level: ${quoted(given)}.`, suggestAllowed(given, LEVELS));
 }

@@ -3,6 +3,7 @@ import { type Asker, isOperator } from '../domain/access.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Store } from '../store/store.ts';
 import { type RecordKind, versionedShelf } from '../store/versioned.ts';
+import { quoted } from '../text/quoted.ts';
 import type { Draft } from './draft.ts';
 import type { Written } from './written.ts';
 
@@ -26,7 +27,7 @@ export function createDraftStore(store: Store): DraftStore {
       const draft = /^[\da-f]{8}$/.test(id) ? await shelf.get(id) : undefined;
       if (draft && (isOperator(asker) || draft.channel === asker.channel)) return draft;
       throw new UserError(
-        `No draft of this channel is called “${typed.slice(0, 40)}”.`,
+        `No draft of this channel is called ${quoted(typed)}.`,
         'Write a new one with trait, and put texts between quotation marks.',
         { code: 'not-found' },
       );

@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { stripLine } from '../text/sanitise.ts';
 
-/** On one line, without control characters, marks that turn the direction of writing, and slots to fill. */
+/** On one line, without what acts in a text, and without slots to fill. */
 function oneLine(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\s\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-    .replace(/\[(?=\[)/g, '[ ')
-    .trim();
+  return stripLine(text).replace(/\[(?=\[)/g, '[ ');
 }
 
 function line(most: number): z.ZodType<string, string> {

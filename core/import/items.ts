@@ -1,6 +1,8 @@
 import type { ProbeInput } from '../probes/schema.ts';
+import { digits, plural } from '../text/plural.ts';
+import { stripBlock } from '../text/sanitise.ts';
 import { BOUNDS } from './limits.ts';
-import { clean, many, slugOf, uniqueNames } from './naming.ts';
+import { slugOf, uniqueNames } from './naming.ts';
 
 /** One question under one condition. Equal ones under several conditions are one item, so that they pair. */
 export interface Asked {
@@ -36,10 +38,10 @@ export function itemSet(conditions: readonly string[], warn: (sentence: string) 
   let left = 0;
   return {
     add: (asked) => {
-      const ask = clean(asked.ask);
+      const ask = stripBlock(asked.ask);
       const given = asked.given?.map(({ user, assistant }) => ({
-        user: clean(user),
-        assistant: clean(assistant),
+        user: stripBlock(user),
+        assistant: stripBlock(assistant),
       }));
       const empty = given?.some(({ user, assistant }) => user === '' || assistant === '');
       if (ask === '' || empty) {
@@ -47,7 +49,7 @@ export function itemSet(conditions: readonly string[], warn: (sentence: string) 
         return undefined;
       }
       if (ask.length > BOUNDS.text) {
-        warn(`A question longer than ${BOUNDS.text.toLocaleString('en')} characters was left out.`);
+        warn(`A question longer than ${digits(BOUNDS.text)} characters was left out.`);
         return undefined;
       }
       const key = JSON.stringify([ask, given ?? [], asked.values ?? {}, asked.apart ?? '']);
@@ -75,7 +77,7 @@ export function itemSet(conditions: readonly string[], warn: (sentence: string) 
     items: () => {
       if (left > 0) {
         warn(
-          `Left out: ${many(left, 'item')} after the first ${BOUNDS.items}, the most that is taken from a file.`,
+          `Left out: ${plural(left, 'item')} after the first ${BOUNDS.items}, the most that is taken from a file.`,
         );
       }
       return [...known.values()].map(({ item, under }) =>

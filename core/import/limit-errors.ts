@@ -1,9 +1,10 @@
 import { UserError } from '../domain/user-error.ts';
+import { digits } from '../text/plural.ts';
 import { BOUNDS } from './limits.ts';
 
 /** A file that is larger than is read. */
 export function tooLarge(file: string, what: string, has: number, most: number): UserError {
-  const [given, allowed] = [has, most].map((count) => count.toLocaleString('en'));
+  const [given, allowed] = [has, most].map(digits);
   return new UserError(
     `${file} has ${given} ${what}; ${allowed} are read at most.`,
     'Give a part of it.',

@@ -1,24 +1,13 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import { listAnd } from '../text/plural.ts';
+import { quoted } from '../text/quoted.ts';
+import { collapse, stripBlock } from '../text/sanitise.ts';
+import { truncateCodePoints } from '../text/truncate.ts';
 
-/** Without control characters and halves of characters, and with one kind of line end. */
-export function clean(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/g, '')
-    .trim();
-}
-
-/** One line of at most `length` characters. */
+/** One line of at most `length` code points. */
 export function brief(text: string, length: number): string {
-  const line = [...clean(text.slice(0, 4 * length)).replace(/\s+/g, ' ')];
-  return line.length <= length
-    ? line.join('')
-    : `${line
-        .slice(0, length - 1)
-        .join('')
-        .trim()}…`;
+  return truncateCodePoints(collapse(stripBlock(text.slice(0, 4 * length))), length);
 }
 
 /** A name of lower-case letters, digits and hyphens. Words in another script give `item-…`, always the same. */
@@ -59,19 +48,12 @@ export function uniqueNames(): (wanted: string) => string {
   };
 }
 
-/** “1 line”, “2 lines”. */
-export function many(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** “a, b and c”. */
+/** “a”, “b” and “c”, each cut short. */
 export function listed(names: readonly string[]): string {
-  const shown = names.map((name) => `“${brief(name, 40)}”`);
-  const last = shown.at(-1) ?? 'nothing';
-  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
+  return names.length === 0 ? 'nothing' : listAnd(names.map((name) => quoted(name)));
 }
 
-/** How a file is named in what is made of it: without its folders, which are the operator's own. */
+/** Name of a file in what is made of it: without its folders, which are the operator's own. */
 export function shownName(file: string): string {
   return brief(basename(file), 120) || 'a file';
 }

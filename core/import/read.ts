@@ -5,6 +5,7 @@ import { UserError } from '../domain/user-error.ts';
 import { checkProbe } from '../probes/check/probe.ts';
 import { personaSchema, probeSchema } from '../probes/schema.ts';
 import type { Scorer } from '../scoring/scorer.ts';
+import { quoted } from '../text/quoted.ts';
 import { readYaml } from '../yaml/read.ts';
 import { contentOf } from './content.ts';
 import type { Content, Foreign, Format, Source } from './format.ts';
@@ -80,7 +81,7 @@ function formatOf(
   throw new UserError(
     as === undefined
       ? `${file} is of no format that can be imported.`
-      : `There is no format called “${as.slice(0, 40)}”.`,
+      : `There is no format called ${quoted(as)}.`,
     `Known are: ${known}.`,
   );
 }

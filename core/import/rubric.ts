@@ -1,5 +1,7 @@
+import { stripBlock } from '../text/sanitise.ts';
+import { takeCodeUnits } from '../text/truncate.ts';
 import { BOUNDS } from './limits.ts';
-import { brief, clean } from './naming.ts';
+import { brief } from './naming.ts';
 
 /** What fixes the form of the reply, which this project asks for in two lines of its own. */
 const REPLY_FORMS = [
@@ -12,7 +14,7 @@ const REPLY_FORMS = [
 
 /** A judge prompt as a rubric: without the places for question and answer and without its own form of reply. */
 export function rubricFrom(prompt: string, warn: (sentence: string) => void): string {
-  const text = clean(prompt).slice(0, BOUNDS.text);
+  const text = takeCodeUnits(stripBlock(prompt), BOUNDS.text);
   if (/\b(CODE|REFUSAL)\b/.test(text)) {
     warn('Where a judge says REFUSAL or CODE in place of a number, it counts as unparseable.');
   }

@@ -1,5 +1,5 @@
+import { collapse, stripBlock } from '../text/sanitise.ts';
 import { BOUNDS } from './limits.ts';
-import { clean } from './naming.ts';
 
 /** Collects warnings: each once, with how often it came. */
 export function notebook(): {
@@ -9,7 +9,7 @@ export function notebook(): {
   const counts = new Map<string, number>();
   return {
     warn: (sentence) => {
-      const text = clean(sentence).replace(/\s+/g, ' ');
+      const text = collapse(stripBlock(sentence));
       if (counts.has(text) || counts.size < 10 * BOUNDS.warnings) {
         counts.set(text, (counts.get(text) ?? 0) + 1);
       }

@@ -1,6 +1,7 @@
 import type OpenAI from 'openai';
 import type { Logger } from 'pino';
 import type { Reply } from '../domain/reply.ts';
+import { truncateCodePoints } from '../text/truncate.ts';
 import { attempt } from './attempt.ts';
 import type { Clock } from './clock.ts';
 import { failureOf } from './failure.ts';
@@ -52,7 +53,7 @@ export async function send(
       ask.signal?.throwIfAborted();
       const failure = failureOf(thrown, provider, clock.now());
       const { reason, retryable, pauses, waitMs } = failure;
-      const detail = redact(String(thrown), key).slice(0, DETAIL);
+      const detail = truncateCodePoints(redact(String(thrown), key), DETAIL);
       log.warn({ model: ask.model.id, attempts, reason, detail }, 'a call failed');
       const pauseMs = backoffMs(attempts, failure, clock);
       if (pauses) queue.pause(waitMs ?? pauseMs);

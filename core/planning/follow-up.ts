@@ -2,6 +2,7 @@ import type { Snapshot } from '../domain/run.ts';
 import type { PlannedStep } from '../domain/trial.ts';
 import { unique } from '../domain/unique.ts';
 import { UserError } from '../domain/user-error.ts';
+import { plural } from '../text/plural.ts';
 import type { PlanRequest } from './plan.ts';
 import type { Choices } from './request.ts';
 
@@ -47,7 +48,7 @@ export function followUp(earlier: Snapshot, asked: Choices): FollowUp {
   const samples = asked.samples ?? plan.samples;
   if (samples > plan.samples) {
     throw new UserError(
-      `Run ${plan.runId} has ${plan.samples} ${plan.samples === 1 ? 'sample' : 'samples'} of each; ${samples} cannot follow up on them.`,
+      `Run ${plan.runId} has ${plural(plan.samples, 'sample')} of each; ${samples} cannot follow up on them.`,
       `Leave --samples out, or first: rerun ${plan.runId} --samples ${samples}`,
     );
   }

@@ -3,6 +3,7 @@ import type { Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';
 import { declaredMeasure } from '../probes/declared-measure.ts';
 import { nearest } from '../text/nearest.ts';
+import { quoted } from '../text/quoted.ts';
 
 /**
  * The probe with some of its conditions alone, and the baseline in any case. What names another
@@ -48,7 +49,7 @@ function conditionOf({ name, conditions }: Probe, typed: string): string {
   if (found !== undefined) return found;
   const near = nearest(typed, ids);
   throw new UserError(
-    `${name} has no condition called “${typed.slice(0, 60)}”.`,
+    `${name} has no condition called ${quoted(typed, 60)}.`,
     near === undefined ? `It has ${ids.join(', ')}.` : `Did you mean ${near}?`,
   );
 }

@@ -1,5 +1,6 @@
 import { UserError } from '../domain/user-error.ts';
 import { cellsOf } from '../probes/cells.ts';
+import { digits } from '../text/plural.ts';
 import type { PlanRequest } from './plan.ts';
 import { selectConditions } from './select-conditions.ts';
 
@@ -8,7 +9,7 @@ type Asked = Pick<PlanRequest, 'kind' | 'probe' | 'subjects' | 'samples'>;
 /** A plan over the limit of trials, and the largest one like it that is not. */
 export function trialLimitError(asked: Asked, count: number, limit: number): UserError {
   return new UserError(
-    `This would be ${say(count)} trials; the limit here is ${say(limit)}.`,
+    `This would be ${digits(count)} trials; the limit here is ${digits(limit)}.`,
     fewerSamples(asked, count, limit) ??
       fewerConditions(asked, limit) ??
       'Even one sample is too many: name fewer models or personas.',
@@ -18,7 +19,7 @@ export function trialLimitError(asked: Asked, count: number, limit: number): Use
 function fewerSamples({ samples }: Asked, count: number, limit: number): string | undefined {
   const fewer = Math.floor((samples * limit) / count);
   if (fewer < 1) return undefined;
-  return `With --samples ${fewer} it is ${say((count / samples) * fewer)}.`;
+  return `With --samples ${fewer} it is ${digits((count / samples) * fewer)}.`;
 }
 
 /** The baseline and as many of the other conditions, in the probe's order, as one sample has room for. */
@@ -32,7 +33,7 @@ function fewerConditions({ kind, probe, subjects }: Asked, limit: number): strin
     if (trials !== undefined && trials <= limit) best = { conditions, trials };
   }
   if (!best) return undefined;
-  return `With --samples 1 --conditions ${best.conditions.join(',')} it is ${say(best.trials)}.`;
+  return `With --samples 1 --conditions ${best.conditions.join(',')} it is ${digits(best.trials)}.`;
 }
 
 /** Undefined where these conditions alone compare nothing. */
@@ -47,8 +48,4 @@ function trialsWith(
     if (error instanceof UserError) return undefined;
     throw error;
   }
-}
-
-function say(value: number): string {
-  return value.toLocaleString('en-GB');
 }

@@ -1,4 +1,5 @@
 import type { Plan } from '../domain/plan.ts';
+import { digits } from '../text/plural.ts';
 import type { RunSettings } from './settings.ts';
 
 /** Why somebody has to agree before a plan starts: one sentence; undefined where it may start. */
@@ -11,6 +12,5 @@ export function approvalNeeded(plan: Plan, config: RunSettings): string | undefi
     return `It would cost about $${usd.toFixed(2)}; over $${askAboveUsd} somebody has to agree.`;
   }
   if (calls + judgeCalls <= askAboveCalls) return undefined;
-  const say = (number: number) => number.toLocaleString('en-GB');
-  return `It would make about ${say(calls + judgeCalls)} calls; over ${say(askAboveCalls)} somebody has to agree.`;
+  return `It would make about ${digits(calls + judgeCalls)} calls; over ${digits(askAboveCalls)} somebody has to agree.`;
 }

@@ -1,6 +1,7 @@
 import { type Asker, isOperator } from '../domain/access.ts';
 import type { Snapshot } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
+import { quoted } from '../text/quoted.ts';
 import type { Runs } from './runs.ts';
 
 /** A run that the asker's channel may see. @throws UserError, the same as where there is no such run */
@@ -8,7 +9,7 @@ export async function requireRunAccess(runs: Runs, asker: Asker, typed: string):
   const snapshot = await runs.get(typed);
   if (isOperator(asker) || snapshot.plan.channel === asker.channel) return snapshot;
   throw new UserError(
-    `No run of this channel is called “${typed.slice(0, 40)}”.`,
+    `No run of this channel is called ${quoted(typed)}.`,
     'See /probe history, or ask where it was run.',
   );
 }

@@ -2,6 +2,7 @@ import type { Plan } from '../domain/plan.ts';
 import type { RunState, Snapshot } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
 import { pendingJudgementsFor } from '../planning/pending-judgements.ts';
+import { quoted } from '../text/quoted.ts';
 import type { Archive, RunHead } from './archive.ts';
 import { total } from './cost.ts';
 import { isGone, self } from './lease.ts';
@@ -74,5 +75,5 @@ export function settledOf(
 }
 
 function noRun(typed: string): UserError {
-  return new UserError(`No run is called “${typed.slice(0, 40)}”.`, 'See /probe history.');
+  return new UserError(`No run is called ${quoted(typed)}.`, 'See /probe history.');
 }

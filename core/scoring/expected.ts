@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import { z } from 'zod';
+import { quoted } from '../text/quoted.ts';
 import type { Scorer } from './scorer.ts';
 import { around } from './text/spans.ts';
 
@@ -40,7 +41,7 @@ export const scorer: Scorer<z.infer<typeof options>> = {
     const text = answer.slice(0, READ);
     const failed = checks.find((one) => passes(one, text) === one.not);
     if (failed) {
-      const what = `${failed.not ? 'not ' : ''}${failed.is} ${failed.any.map(quoted).join(' or ')}`;
+      const what = `${failed.not ? 'not ' : ''}${failed.is} ${failed.any.map((text) => quoted(text, 60)).join(' or ')}`;
       return { status: 'scored', value: 0, reason: `fails: ${what}` };
     }
     const reason = checks.length === 0 ? 'nothing is expected of this item' : 'all checks pass';
@@ -83,8 +84,4 @@ function shownFor(checks: readonly Checked[], text: string): string | undefined 
   if (start === undefined) return undefined;
   const length = wanted.find((each) => text.startsWith(each, start))?.length ?? 0;
   return around(text, { start, end: start + length });
-}
-
-function quoted(text: string): string {
-  return `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
 }

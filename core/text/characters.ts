@@ -77,6 +77,9 @@ export function limitMarks(text: string, most = MOST_MARKS): string {
   return text.replace(new RegExp(`((?:${mark}){${most}})(?:${mark})+`, 'gu'), '$1');
 }
 
+/** Breaks a word of markup and is not seen: for a renderer to put in, after the text is sanitised. */
+export const ZERO_WIDTH_SPACE = '\u200b';
+
 /** A line end of any system, vertical tabs, form feeds and the separators of Unicode among them. */
 export const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 

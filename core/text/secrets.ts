@@ -1,3 +1,5 @@
+import { quoted } from './quoted.ts';
+
 /** How the keys of well-known providers and platforms begin. */
 const PREFIXES =
   /^(sk-|sk_|xox[a-z]-|xapp-|xai-|gsk_|hf_|r8_|gh[a-z]_|github_pat_|AIza|AKIA|nvapi-|pplx-|Bearer )/;
@@ -16,6 +18,5 @@ export function echo(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'string') return Array.isArray(value) ? 'a list' : 'a mapping';
   if (looksLikeKey(value)) return 'a text that looks like a key (not shown)';
-  const line = value.replaceAll(/\p{C}+/gu, ' ');
-  return `“${line.length > 60 ? `${line.slice(0, 60)}…` : line}”`;
+  return quoted(value, 60);
 }

@@ -2,8 +2,9 @@ import type { Judgement } from '../domain/judgement.ts';
 import type { Snapshot } from '../domain/run.ts';
 import type { Subject } from '../domain/subject.ts';
 import type { PlannedTrial, Trial } from '../domain/trial.ts';
+import { plural } from '../text/plural.ts';
 import { saidText } from './answer-text.ts';
-import { count, outcomesText } from './phrases.ts';
+import { outcomesText } from './phrases.ts';
 import type { Block, Message } from './view.ts';
 
 /** A message with more characters than this gets the first answers, and a file with all of them. */
@@ -50,7 +51,7 @@ function subjectMessage(snapshot: Snapshot, subject: Subject): Message {
 
 function fileText(left: number): string {
   if (left === 0) return 'The attached file has it whole, however long.';
-  return `${count(left, 'more answer')} in the attached file`;
+  return `${plural(left, 'more answer')} in the attached file`;
 }
 
 /** As many answers as a message takes, and one at least. */

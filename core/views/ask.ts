@@ -1,7 +1,7 @@
 import type { Snapshot } from '../domain/run.ts';
+import { plural } from '../text/plural.ts';
 import { runActions } from './actions.ts';
 import { columnsBlock } from './columns.ts';
-import { count } from './phrases.ts';
 import { progressBlock } from './progress.ts';
 import { smallPrint } from './small-print.ts';
 import type { Block, View } from './view.ts';
@@ -23,7 +23,7 @@ export function askView(snapshot: Snapshot, now: Date): View {
 function askHeading({ plan }: Snapshot): string {
   const verb = plan.from === undefined ? 'asked' : 'asked further';
   const samples = plan.samples === 1 ? '' : ` · ${plan.samples} samples each`;
-  return `${plan.by.name} ${verb} ${count(plan.subjects.length, 'subject')}${samples}`;
+  return `${plan.by.name} ${verb} ${plural(plan.subjects.length, 'subject')}${samples}`;
 }
 
 /** A run whose every trial failed is shown as failed; one lost cell is not a lost run. */

@@ -1,5 +1,5 @@
 import type { Plan } from '../domain/plan.ts';
-import { count, listed } from './phrases.ts';
+import { listAnd, plural } from '../text/plural.ts';
 
 /** More subjects than this are counted, not named. */
 const NAMED = 6;
@@ -9,7 +9,7 @@ export function askedText(plan: Plan): string {
   const names = plan.subjects.map(
     ({ modelLabel, personaLabel }) => `${modelLabel} / ${personaLabel}`,
   );
-  const subjects = names.length > NAMED ? count(names.length, 'subject') : listed(names);
+  const subjects = names.length > NAMED ? plural(names.length, 'subject') : listAnd(names);
   const deed = plan.rescored
     ? `${plan.by.name} scored run ${plan.from} again: ${subjects}`
     : `${plan.by.name} asked ${subjects}`;
@@ -22,5 +22,7 @@ export function partText({ probe, leftOut = [] }: Plan): readonly string[] {
   const ids = probe.conditions.map(({ id }) =>
     id === probe.baseline ? `${id} (the baseline)` : id,
   );
-  return [`${ids.length} of ${count(ids.length + leftOut.length, 'condition')}: ${ids.join(', ')}`];
+  return [
+    `${ids.length} of ${plural(ids.length + leftOut.length, 'condition')}: ${ids.join(', ')}`,
+  ];
 }

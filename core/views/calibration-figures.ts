@@ -4,7 +4,8 @@ import type { Session } from '../calibration/session.ts';
 import type { Interval } from '../domain/interval.ts';
 import type { Snapshot } from '../domain/run.ts';
 import { interval, value } from '../measures/format.ts';
-import { count, listed, seedText } from './phrases.ts';
+import { listAnd, plural } from '../text/plural.ts';
+import { seedText } from './phrases.ts';
 import { colourOfSubject, rowName } from './row-names.ts';
 import type { Block, TableBlock } from './view.ts';
 
@@ -26,7 +27,7 @@ export function figuresBlocks(
     ...figures.flatMap((one) => judgeBlocks(snapshot, rubric, one)),
     {
       kind: 'note',
-      text: `${book.labelled.length} of ${count(book.drawn.length, 'answer')} labelled, drawn in proportion to what the judge said · seed ${seedText(plan.seed)} · run ${plan.runId}`,
+      text: `${book.labelled.length} of ${plural(book.drawn.length, 'answer')} labelled, drawn in proportion to what the judge said · seed ${seedText(plan.seed)} · run ${plan.runId}`,
     },
   ];
 }
@@ -43,7 +44,7 @@ function judgeBlocks(snapshot: Snapshot, rubric: Rubric, figures: Figures): read
 function agreementText({ judge, pairs, agreement, scale }: Figures): string {
   const few = pairs.length < FEW ? ' These are few labels: read the intervals.' : '';
   if (scale)
-    return `${judge} and you gave a number to the same ${count(pairs.length, 'answer')}.${few}`;
+    return `${judge} and you gave a number to the same ${plural(pairs.length, 'answer')}.${few}`;
   const alike = pairs.filter(([a, b]) => a === b).length;
   const share = withInterval(value(agreement.agreement, SHARE), agreement.shareInterval, SHARE);
   const { kappa, interval: around } = agreement;
@@ -51,7 +52,7 @@ function agreementText({ judge, pairs, agreement, scale }: Figures): string {
     kappa === undefined
       ? 'Cohen’s kappa has no value, since only one label was used.'
       : `Cohen’s kappa, which is 0 by chance and 1 at most, is ${withInterval(value(kappa, COEFFICIENT), around, COEFFICIENT)}.`;
-  return `${judge} and you gave the same label to ${alike} of ${count(pairs.length, 'answer')}: ${share}. ${beyond}${few}`;
+  return `${judge} and you gave the same label to ${alike} of ${plural(pairs.length, 'answer')}: ${share}. ${beyond}${few}`;
 }
 
 function scaleText(
@@ -61,7 +62,7 @@ function scaleText(
   const order =
     rho === undefined
       ? 'There is no correlation to speak of, since one of you gave one number only.'
-      : `Spearman’s correlation is ${value(rho, COEFFICIENT)} over ${count(pairs.length, 'answer')}.`;
+      : `Spearman’s correlation is ${value(rho, COEFFICIENT)} over ${plural(pairs.length, 'answer')}.`;
   const more = bias.estimate < 0 ? 'less' : 'more';
   const size = value(Math.abs(bias.estimate), POINTS);
   const [low, high] = bias.interval ?? [];
@@ -107,7 +108,7 @@ function correctionBlocks(
   { judge }: Figures,
   { counts, sensitivity, specificity, tooLittle, rows }: Correction,
 ): readonly Block[] {
-  const label = listed(
+  const label = listAnd(
     marks.filter(({ value: own }) => counts.includes(own)).map(({ mark }) => `“${mark}”`),
   );
   const found = `Where you said ${label}, ${judge} did in ${sensitivity.yes} of ${sensitivity.of}; where you did not, it did not in ${specificity.yes} of ${specificity.of}.`;

@@ -1,6 +1,6 @@
 import type { Draft } from '../drafts/draft.ts';
 import { traitProbe } from '../drafts/trait-probe.ts';
-import { count } from './phrases.ts';
+import { plural } from '../text/plural.ts';
 import type { Action, Block, Message } from './view.ts';
 
 /** A draft whole, as somebody reads it before they approve it, and how to change it. */
@@ -47,7 +47,7 @@ function originText({ id, by, writer, simulated, version }: Draft): string {
 function sizeText(draft: Draft): string {
   const { items, conditions, samples } = traitProbe(draft);
   const trials = items.length * conditions.length * samples;
-  return `${count(items.length, 'question')} × ${count(conditions.length, 'condition')} × ${count(samples, 'sample')}: ${count(trials, 'trial')} a subject, each judged`;
+  return `${plural(items.length, 'question')} × ${plural(conditions.length, 'condition')} × ${plural(samples, 'sample')}: ${plural(trials, 'trial')} a subject, each judged`;
 }
 
 function editLines({ id }: Draft): readonly string[] {

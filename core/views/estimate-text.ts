@@ -1,18 +1,20 @@
 import type { Plan } from '../domain/plan.ts';
 import { dollars } from '../text/money.ts';
-import { count } from './phrases.ts';
+import { digits, plural } from '../text/plural.ts';
 
 /** What a plan would do and cost: calls exactly, the rest about. */
 export function estimateText(plan: Plan): string {
   const { trials, calls, judgeCalls, tokensIn, tokensOut, usd } = plan.estimate;
-  const thousand = (tokens: number) => `${Math.ceil(tokens / 1000).toLocaleString('en-GB')}k`;
+  const thousand = (tokens: number) => `${digits(Math.ceil(tokens / 1000))}k`;
   return [
-    count(trials, 'trial'),
+    plural(trials, 'trial'),
     plan.rescored
       ? `the answers of run ${plan.from}: no subject is asked again`
-      : `${count(calls, 'call')} to ${count(plan.subjects.length, 'subject')}`,
+      : `${plural(calls, 'call')} to ${plural(plan.subjects.length, 'subject')}`,
     ...(judgeCalls > 0
-      ? [`about ${count(judgeCalls, 'call')} to ${plan.judges.length > 1 ? 'judges' : 'the judge'}`]
+      ? [
+          `about ${plural(judgeCalls, 'call')} to ${plan.judges.length > 1 ? 'judges' : 'the judge'}`,
+        ]
       : []),
     `about ${thousand(tokensIn)} tokens in and ${thousand(tokensOut)} out`,
     usd === undefined ? 'price unknown' : `about ${dollars(usd)}`,

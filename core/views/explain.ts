@@ -5,8 +5,8 @@ import type { UserError } from '../domain/user-error.ts';
 import { cellsOf } from '../probes/cells.ts';
 import { predictorOf } from '../probes/predictor.ts';
 import type { Scorer } from '../scoring/scorer.ts';
+import { listAnd, plural } from '../text/plural.ts';
 import { estimateText } from './estimate-text.ts';
-import { count, listed } from './phrases.ts';
 import { probeTitle } from './probe-title.ts';
 import type { Action, Block, Message } from './view.ts';
 
@@ -67,15 +67,15 @@ function requiresText({ requires, variant }: Probe): string {
   if (needs.length === 0) return 'Any model that chats can answer it.';
   const other =
     variant === undefined ? '' : ` On others there is ${variant}, which asks something else.`;
-  return `Only for models that offer ${listed(needs)}.${other}`;
+  return `Only for models that offer ${listAnd(needs)}.${other}`;
 }
 
 function sizeText(probe: Probe): string {
   const trials = cellsOf(probe).length * probe.samples;
   return [
-    count(probe.items.length, 'item'),
-    count(probe.conditions.length, 'condition'),
-    `${count(probe.samples, 'sample')}: ${count(trials, 'trial')} a subject`,
+    plural(probe.items.length, 'item'),
+    plural(probe.conditions.length, 'condition'),
+    `${plural(probe.samples, 'sample')}: ${plural(trials, 'trial')} a subject`,
   ].join(' × ');
 }
 
@@ -83,7 +83,7 @@ function costText(plan: Plan | UserError): string {
   if (plan instanceof Error) return `By default it does not start: ${plan.message} ${plan.hint}`;
   const who = plan.subjects.map(({ subjectId }) => subjectId);
   const play = plan.simulated ? ' (play money: these models are simulated)' : '';
-  return `By default it asks ${listed(who)}: ${estimateText(plan)}${play}.`;
+  return `By default it asks ${listAnd(who)}: ${estimateText(plan)}${play}.`;
 }
 
 function actionsFor({ name, samples }: Probe, plan: Plan | UserError): readonly Action[] {

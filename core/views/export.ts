@@ -1,7 +1,7 @@
 import type { Comparison } from '../domain/comparison.ts';
 import type { Snapshot } from '../domain/run.ts';
 import { exportLines } from '../runs/export-run.ts';
-import { count } from './phrases.ts';
+import { plural } from '../text/plural.ts';
 import { labelled } from './probe-title.ts';
 import type { Message } from './view.ts';
 
@@ -14,7 +14,7 @@ export function exportMessage(snapshot: Snapshot, comparison: Comparison): Messa
       blocks: [
         {
           kind: 'text',
-          text: `Run ${labelled(plan.probe, plan.runId)} whole: all settings, ${count(trials.length, 'trial')} and ${count(judgements.length, 'judgement')}, one JSON object a line.`,
+          text: `Run ${labelled(plan.probe, plan.runId)} whole: all settings, ${plural(trials.length, 'trial')} and ${plural(judgements.length, 'judgement')}, one JSON object a line.`,
         },
       ],
       actions: [],

@@ -1,5 +1,5 @@
 import type { Imported } from '../import/read.ts';
-import { count } from './phrases.ts';
+import { plural } from '../text/plural.ts';
 import type { Block, Message } from './view.ts';
 
 /** What became of a foreign file. Without a file of ours that was written: what would stand in it. */
@@ -23,10 +23,10 @@ export function importedMessage(imported: Imported, written: string | undefined)
 
 function sizeOf(imported: Imported): string {
   if (imported.kind === 'persona') {
-    return `a frame of ${count(imported.persona.system?.length ?? 0, 'character')}`;
+    return `a frame of ${plural(imported.persona.system?.length ?? 0, 'character')}`;
   }
   const { items, conditions } = imported.probe;
-  return `${count(items.length, 'item')} and ${count(conditions.length, 'condition')}`;
+  return `${plural(items.length, 'item')} and ${plural(conditions.length, 'condition')}`;
 }
 
 function askLine(persona: string): string {

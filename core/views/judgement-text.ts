@@ -1,12 +1,12 @@
 import type { Agreement, Comparison, JudgeReport } from '../domain/comparison.ts';
 import { bare } from '../measures/format.ts';
-import { listed } from './phrases.ts';
+import { listAnd } from '../text/plural.ts';
 
 /** Who judged, how far each agreed with itself and with the others, and whether length alone tells the score. */
 export function judgedText({ judges, agreement, lengths }: Comparison): readonly string[] {
   if (judges.length === 0) return ['scored without a judge'];
   return [
-    `judged by ${listed(judges.map(reportText))}`,
+    `judged by ${listAnd(judges.map(reportText))}`,
     ...agreement.map(agreementText),
     ...(lengths === undefined ? [] : [`length and score: rho ${bare(lengths, 2)}`]),
   ];

@@ -1,11 +1,11 @@
 import type { App } from '../app/app.ts';
-import { clip } from '../command-line/tokens.ts';
 import type { RunSummary } from '../domain/run.ts';
 import { unique } from '../domain/unique.ts';
 import type { ModelStatus } from '../models/models.ts';
 import { cellsOf } from '../probes/cells.ts';
 import { dollars } from '../text/money.ts';
-import { count } from './phrases.ts';
+import { plural } from '../text/plural.ts';
+import { truncateCodePoints } from '../text/truncate.ts';
 import { labelled } from './probe-title.ts';
 import type { Block, ListItem, Message, TableHead } from './view.ts';
 
@@ -14,7 +14,7 @@ export function probesMessage({ probes }: Pick<App, 'probes'>): Message {
     const trials = cellsOf(probe).length * probe.samples;
     return {
       label: probe.name,
-      text: `${labelled(probe, probe.title)} · ${count(trials, 'trial')} a subject`,
+      text: `${labelled(probe, probe.title)} · ${plural(trials, 'trial')} a subject`,
       line: `run ${probe.name}`,
     };
   });
@@ -42,12 +42,12 @@ const TITLE = 100;
 export function historyMessage(runs: readonly RunSummary[]): Message {
   const items = runs.map(
     (run): ListItem => ({
-      label: `${run.runId} · ${labelled(run, clip(oneLine(run.title), TITLE))}`,
+      label: `${run.runId} · ${labelled(run, truncateCodePoints(oneLine(run.title), TITLE))}`,
       text: [
         `${run.by.name}, ${run.plannedAt.slice(0, 16).replace('T', ' ')} UTC`,
-        count(run.subjectIds.length, 'subject'),
+        plural(run.subjectIds.length, 'subject'),
         run.state === 'done'
-          ? count(run.trials, 'trial')
+          ? plural(run.trials, 'trial')
           : `${run.state}, ${run.settled} of ${run.trials}`,
         ...(run.usd === undefined ? [] : [dollars(run.usd)]),
       ].join(' · '),

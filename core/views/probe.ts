@@ -1,10 +1,10 @@
 import type { Comparison } from '../domain/comparison.ts';
 import type { Snapshot } from '../domain/run.ts';
+import { plural } from '../text/plural.ts';
 import { runActions } from './actions.ts';
 import { viewState } from './ask.ts';
 import { askedText } from './asked-text.ts';
 import { judgedText } from './judgement-text.ts';
-import { count } from './phrases.ts';
 import { pictureOf } from './pictures.ts';
 import { probeTitle } from './probe-title.ts';
 import { progressBlock } from './progress.ts';
@@ -65,6 +65,6 @@ function textBlock(text: string): Block {
 
 function printText(snapshot: Snapshot, comparison: Comparison): string {
   const { plan } = snapshot;
-  const size = `${count(plan.probe.items.length, 'item')} × ${count(plan.samples, 'sample')}`;
+  const size = `${plural(plan.probe.items.length, 'item')} × ${plural(plan.samples, 'sample')}`;
   return [size, ...judgedText(comparison), smallPrint(snapshot)].join(' · ');
 }

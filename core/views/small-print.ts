@@ -1,6 +1,8 @@
 import type { Snapshot } from '../domain/run.ts';
+import { duration } from '../text/duration.ts';
 import { dollars } from '../text/money.ts';
-import { count, duration, outcomesText, seedText } from './phrases.ts';
+import { plural } from '../text/plural.ts';
+import { outcomesText, seedText } from './phrases.ts';
 
 /** What a repeat or a doubt needs, in one muted line. */
 export function smallPrint(snapshot: Snapshot): string {
@@ -16,7 +18,7 @@ export function smallPrint(snapshot: Snapshot): string {
     simulationText(simulated, plan.subjects.length),
     snapshot.state === 'waiting' ? undefined : outcomesText(trials.map((trial) => trial.outcome)),
     stateText(snapshot),
-    cached > 0 ? `${count(cached, 'answer')} from the cache` : undefined,
+    cached > 0 ? `${plural(cached, 'answer')} from the cache` : undefined,
     costText(snapshot),
     took,
     `seed ${seedText(plan.seed)}`,
@@ -40,7 +42,7 @@ function simulationText(simulated: number, all: number): string | undefined {
   if (simulated === 0) return undefined;
   return simulated === all
     ? 'Simulation: no real model was asked'
-    : `Simulation: ${simulated} of ${count(all, 'subject')} are simulated`;
+    : `Simulation: ${simulated} of ${plural(all, 'subject')} are simulated`;
 }
 
 /** A sum of which a part is unknown is a floor, and says so. */

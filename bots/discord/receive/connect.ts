@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { offered } from '../../../core/command-line/offered.ts';
+import { plural } from '../../../core/text/plural.ts';
 import type { Dispatcher } from '../../dispatcher.ts';
 import type { Bot } from '../../platform.ts';
 import { longLines } from '../render/actions.ts';
@@ -86,7 +87,7 @@ async function registerCommand(
 
 function bannerFor(client: Client<true>): string {
   const { size } = client.guilds.cache;
-  const servers = size === 1 ? '1 server' : `${size} servers`;
+  const servers = plural(size, 'server');
   return `Discord: ${client.user.username} in ${servers}, /probe. Invite: ${inviteLink(client)}`;
 }
 

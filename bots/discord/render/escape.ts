@@ -1,7 +1,6 @@
+import { ZERO_WIDTH_SPACE } from '../../../core/text/characters.ts';
 import { collapse, sanitiseLine } from '../../../core/text/sanitise.ts';
 import { ELLIPSIS, takeCodeUnits, truncateCodeUnits } from '../../../core/text/truncate.ts';
-
-const ZERO_WIDTH_SPACE = '\u200B';
 
 /**
  * Text that Discord shows literally: no markup, mention, timestamp, emoji code, link or preview comes of it.

@@ -1,5 +1,5 @@
+import { stripBlock } from '../../text/sanitise.ts';
 import { BOUNDS } from '../limits.ts';
-import { clean } from '../naming.ts';
 
 /** A question and the words of its choices, by letter. */
 export interface Split {
@@ -16,7 +16,7 @@ const HEADING = /\n[^\n.?!]{0,40}\b(?:choices?|options?|answers?|following)\b[^\
  */
 export function splitChoices(question: string, letters: readonly string[]): Split | undefined {
   if (question.length > BOUNDS.text) return undefined;
-  const text = clean(question).replace(/\n+\s*Answer:\s*\(?$/, '');
+  const text = stripBlock(question).replace(/\n+\s*Answer:\s*\(?$/, '');
   const lines = text.split('\n');
   const starts = letters.map((letter) =>
     lines.findLastIndex((line) => line.trimStart().startsWith(letter)),
@@ -29,7 +29,7 @@ export function splitChoices(question: string, letters: readonly string[]): Spli
       .slice(starts[index], starts[index + 1])
       .join('\n')
       .trimStart();
-    return [letter, clean(said.slice(letter.length))];
+    return [letter, stripBlock(said.slice(letter.length))];
   });
   const stem = lines.slice(0, first).join('\n').trimEnd().replace(HEADING, '').trim();
   if (stem === '' || choices.some(([, words]) => words === '' || words.length > 2000))

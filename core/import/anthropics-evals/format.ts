@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { UserError } from '../../domain/user-error.ts';
+import { plural } from '../../text/plural.ts';
+import { stripBlock } from '../../text/sanitise.ts';
 import type { Format } from '../format.ts';
 import { itemSet } from '../items.ts';
 import { BOUNDS } from '../limits.ts';
-import { brief, clean, many, shownName, slugOf } from '../naming.ts';
+import { brief, shownName, slugOf } from '../naming.ts';
 import { isObject, shaped, unused } from '../shape.ts';
 import { splitChoices } from './choices.ts';
 import { interleaved, linesIn, sameAnswers } from './lines.ts';
@@ -37,7 +39,7 @@ export const format: Format = {
     }
     if (good.length < all.length) {
       warn(
-        `Left out: ${many(all.length - good.length, 'line')} without a question and both answers.`,
+        `Left out: ${plural(all.length - good.length, 'line')} without a question and both answers.`,
       );
     }
     const first = good[0];
@@ -45,7 +47,7 @@ export const format: Format = {
     const { options, kept } = sameAnswers(good);
     if (kept.length < good.length) {
       warn(
-        `Left out: ${many(good.length - kept.length, 'line')} whose answers are not ${options.join(' and ')}.`,
+        `Left out: ${plural(good.length - kept.length, 'line')} whose answers are not ${options.join(' and ')}.`,
       );
     }
     const lettered = options.every((option) => /^\([A-Z]\)$/.test(option));
@@ -63,7 +65,7 @@ export const format: Format = {
       }
       const ask =
         parts?.stem ??
-        clean(question.slice(0, 2 * BOUNDS.text)).replace(/\n+\s*Answer:\s*\(?$/, '');
+        stripBlock(question.slice(0, 2 * BOUNDS.text)).replace(/\n+\s*Answer:\s*\(?$/, '');
       const values = parts && slotsFor(parts.choices);
       const name = ask.replace(/^Is the following .{0,60}\n/, '');
       set.add({ name, condition: 'as-asked', ask, values, group: slugOf(answer), apart: answer });

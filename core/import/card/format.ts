@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { UserError } from '../../domain/user-error.ts';
+import { digits } from '../../text/plural.ts';
+import { stripBlock } from '../../text/sanitise.ts';
+import { takeCodeUnits } from '../../text/truncate.ts';
 import type { Format } from '../format.ts';
 import { BOUNDS } from '../limits.ts';
-import { brief, clean, shownName } from '../naming.ts';
+import { brief, shownName } from '../naming.ts';
 import { isObject, lax, shaped } from '../shape.ts';
 import { withNames } from './macros.ts';
 
@@ -61,7 +64,8 @@ export const format: Format = {
     }
     const name = brief(given.name, 60) || brief(source.title, 60);
     const shown = brief(given.nickname, 60) || name;
-    const text = (part: string) => clean(withNames(part.slice(0, 2 * BOUNDS.frame), shown, warn));
+    const text = (part: string) =>
+      stripBlock(withNames(part.slice(0, 2 * BOUNDS.frame), shown, warn));
     const parts = {
       system: text(given.system_prompt),
       description: text(given.description),
@@ -106,8 +110,8 @@ function framed(
     .filter((part) => part !== '')
     .join('\n\n');
   if (frame.length <= BOUNDS.frame) return frame;
-  warn(`The frame was cut after ${BOUNDS.frame.toLocaleString('en')} characters.`);
-  return frame.slice(0, BOUNDS.frame);
+  warn(`The frame was cut after ${digits(BOUNDS.frame)} characters.`);
+  return takeCodeUnits(frame, BOUNDS.frame);
 }
 
 function sourceOf(given: z.infer<typeof fields>, file: string): string {

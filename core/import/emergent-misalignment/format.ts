@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { plural } from '../../text/plural.ts';
+import { stripBlock } from '../../text/sanitise.ts';
+import { takeCodeUnits } from '../../text/truncate.ts';
 import type { Format, ProbeDraft } from '../format.ts';
 import { itemSet } from '../items.ts';
 import { BOUNDS } from '../limits.ts';
-import { brief, clean, many, shownName, slugOf, uniqueNames } from '../naming.ts';
+import { brief, shownName, slugOf, uniqueNames } from '../naming.ts';
 import { isObject, loose, shaped, unused } from '../shape.ts';
 import { scored } from './scores.ts';
 
@@ -98,7 +101,7 @@ function conditionsOf(
   const left = systems.length - BOUNDS.conditions;
   if (left > 0) {
     warn(
-      `Left out: the questions under ${many(left, 'system prompt')} after the first ${BOUNDS.conditions}.`,
+      `Left out: the questions under ${plural(left, 'system prompt')} after the first ${BOUNDS.conditions}.`,
     );
   }
   return systems
@@ -111,7 +114,7 @@ function conditionsOf(
 }
 
 function framed({ system }: Question): string {
-  return clean((system ?? '').slice(0, BOUNDS.text));
+  return stripBlock(takeCodeUnits(system ?? '', BOUNDS.text));
 }
 
 /** The judge prompts that most questions have. */
@@ -126,7 +129,7 @@ function promptsOf(
   const others = questions.length - (most?.[1].length ?? 0);
   if (others > 0) {
     warn(
-      `Left out: the judge prompts of ${many(others, 'question')} that differ from those of the rest, by which all are judged.`,
+      `Left out: the judge prompts of ${plural(others, 'question')} that differ from those of the rest, by which all are judged.`,
     );
   }
   return most?.[1][0]?.judge_prompts ?? {};

@@ -1,7 +1,9 @@
 import { type Check, isPattern } from '../../scoring/expected.ts';
+import { stripBlock } from '../../text/sanitise.ts';
+import { takeCodeUnits } from '../../text/truncate.ts';
 import type { Source } from '../format.ts';
 import { BOUNDS } from '../limits.ts';
-import { brief, clean } from '../naming.ts';
+import { brief } from '../naming.ts';
 import { isObject } from '../shape.ts';
 import { asText, filled, type Vars } from './template.ts';
 
@@ -115,10 +117,10 @@ function fromAssertion(given: unknown, vars: Vars, templates: unknown, warn: War
     );
     return NOTHING;
   }
-  const texts = values.map((value) => clean(filled(value, vars, warn)));
+  const texts = values.map((value) => stripBlock(filled(value, vars, warn)));
   if (Object.hasOwn(TEXTS, type)) return checked(type, texts, not, warn);
   if (Object.hasOwn(RUBRICS, type)) {
-    const requirement = clean(RUBRICS[type]?.(texts.join('\n')) ?? '').slice(0, 4000);
+    const requirement = takeCodeUnits(stripBlock(RUBRICS[type]?.(texts.join('\n')) ?? ''), 4000);
     if (requirement === '') return NOTHING;
     return { checks: [], rubrics: [not ? `This is not so of it: ${requirement}` : requirement] };
   }

@@ -1,7 +1,8 @@
+import { digits, plural } from '../../text/plural.ts';
 import { json } from '../content.ts';
 import type { Source } from '../format.ts';
 import { BOUNDS } from '../limits.ts';
-import { brief, many } from '../naming.ts';
+import { brief } from '../naming.ts';
 import { yaml } from '../read-yaml.ts';
 import { isObject } from '../shape.ts';
 
@@ -27,7 +28,7 @@ export function promptsOf(given: unknown, source: Source): readonly Prompt[] {
   const entries = Array.isArray(given) ? given : isObject(given) ? Object.keys(given) : [given];
   const prompts = entries.filter((one) => one !== undefined && one !== null);
   if (prompts.length > MOST)
-    source.warn(`Left out: ${many(prompts.length - MOST, 'prompt')} after the first ${MOST}.`);
+    source.warn(`Left out: ${plural(prompts.length - MOST, 'prompt')} after the first ${MOST}.`);
   return prompts.slice(0, MOST).flatMap((one) => promptFrom(one, source));
 }
 
@@ -60,9 +61,7 @@ function fromText(text: string, label: string | undefined, source: Source): read
 
 function promptOf(text: string, label: string | undefined, source: Source): readonly Prompt[] {
   if (text.length > BOUNDS.text) {
-    source.warn(
-      `A prompt longer than ${BOUNDS.text.toLocaleString('en')} characters was left out.`,
-    );
+    source.warn(`A prompt longer than ${digits(BOUNDS.text)} characters was left out.`);
     return [];
   }
   const messages = chatIn(text, source) ?? [{ role: 'user', content: text.trim() }];

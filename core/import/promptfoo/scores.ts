@@ -1,5 +1,5 @@
+import { plural } from '../../text/plural.ts';
 import type { ProbeDraft, Source } from '../format.ts';
-import { many } from '../naming.ts';
 import { ANY_ANSWER } from '../unscored.ts';
 import { groupOf } from './assertions.ts';
 import type { Test } from './tests.ts';
@@ -32,7 +32,7 @@ export function scoredBy(
   const unscored = expected.filter(({ test }) => groupOf(test.expected) === 'unscored');
   if (unscored.length > 0) {
     warn(
-      `Asked but not counted: ${many(unscored.length, 'question')} of which nothing is expected that could be read.`,
+      `Asked but not counted: ${plural(unscored.length, 'question')} of which nothing is expected that could be read.`,
     );
   }
   const parts = [

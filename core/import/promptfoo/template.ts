@@ -1,3 +1,4 @@
+import { quoted } from '../../text/quoted.ts';
 import { BOUNDS } from '../limits.ts';
 import { isObject } from '../shape.ts';
 
@@ -22,7 +23,7 @@ export function filled(template: string, vars: Vars, warn: (sentence: string) =>
     from = match.index + match[0].length;
     const value = lookUp(vars, match[1] ?? '');
     if (value === undefined)
-      warn(`No test gives “${match[1]?.slice(0, 60)}”; its place stays empty as it is written.`);
+      warn(`No test gives ${quoted(match[1] ?? '', 60)}; its place stays empty as it is written.`);
     text += value ?? match[0];
     if (text.length > 2 * BOUNDS.text) return text;
   }

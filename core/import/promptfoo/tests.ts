@@ -1,7 +1,9 @@
+import { plural } from '../../text/plural.ts';
+import { stripBlock } from '../../text/sanitise.ts';
 import { contentOf } from '../content.ts';
 import type { Source } from '../format.ts';
 import { BOUNDS } from '../limits.ts';
-import { brief, clean, many } from '../naming.ts';
+import { brief } from '../naming.ts';
 import { isObject } from '../shape.ts';
 import { type Expected, expectedFrom } from './assertions.ts';
 import { fromCell } from './cells.ts';
@@ -44,7 +46,7 @@ export function testsOf(file: Readonly<Record<string, unknown>>, source: Source)
     tests.push(...fromTest(one, index + 1, shared, source));
     const left = all.length - index - 1;
     if (tests.length > BOUNDS.items && left > 0) {
-      source.warn(`Left out: ${many(left, 'test')} after the first ${index + 1}.`);
+      source.warn(`Left out: ${plural(left, 'test')} after the first ${index + 1}.`);
       break;
     }
   }
@@ -140,7 +142,7 @@ function nameOf(given: Readonly<Record<string, unknown>>, vars: Vars, number: nu
   const [first] = Object.values(vars).flatMap((value) => asText(value) ?? []);
   const description = typeof given.description === 'string' ? given.description.trim() : '';
   const name = description || (first ?? '');
-  return brief(clean(name.slice(0, 400)), 40) || `test-${number}`;
+  return brief(stripBlock(name.slice(0, 400)), 40) || `test-${number}`;
 }
 
 function over(setting: unknown, test: unknown): unknown {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { plural } from '../../text/plural.ts';
+import { stripBlock } from '../../text/sanitise.ts';
+import { takeCodeUnits } from '../../text/truncate.ts';
 import type { Format, ProbeDraft } from '../format.ts';
 import { attribution, instructions, questionItems, wordings } from '../instructions.ts';
 import { BOUNDS } from '../limits.ts';
-import { brief, clean, many } from '../naming.ts';
+import { brief } from '../naming.ts';
 import { rubricFrom } from '../rubric.ts';
 import { lax, loose, shaped, unused } from '../shape.ts';
 
@@ -99,16 +102,16 @@ function conditionsOf(
   given: readonly { readonly pos: string }[],
   warn: (sentence: string) => void,
 ): ProbeDraft['conditions'] {
-  const prompts = given.map(({ pos }) => clean(pos).slice(0, BOUNDS.text));
+  const prompts = given.map(({ pos }) => takeCodeUnits(stripBlock(pos), BOUNDS.text));
   const usable = prompts.filter((prompt) => prompt !== '' && !prompt.includes('{model_name}'));
   if (usable.length < prompts.length) {
     warn(
-      `Left out: ${many(prompts.length - usable.length, 'prompt')} without words or in need of the model’s name.`,
+      `Left out: ${plural(prompts.length - usable.length, 'prompt')} without words or in need of the model’s name.`,
     );
   }
   const most = BOUNDS.conditions - 1;
   if (usable.length > most)
-    warn(`Left out: ${many(usable.length - most, 'prompt')} after the first ${most}.`);
+    warn(`Left out: ${plural(usable.length - most, 'prompt')} after the first ${most}.`);
   return [
     { id: 'none', label: 'no role' },
     ...wordings('role', usable.slice(0, most), 'in the role'),

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { plural } from '../../text/plural.ts';
+import { stripBlock } from '../../text/sanitise.ts';
+import { takeCodeUnits } from '../../text/truncate.ts';
 import type { Format, ProbeDraft } from '../format.ts';
 import { attribution, instructions, questionItems, wordings } from '../instructions.ts';
 import { BOUNDS } from '../limits.ts';
-import { brief, clean, many } from '../naming.ts';
+import { brief } from '../naming.ts';
 import { anchorsFrom, rubricFrom } from '../rubric.ts';
 import { lax, loose, shaped, unused } from '../shape.ts';
 
@@ -95,7 +98,7 @@ function conditionsOf(
   const most = (BOUNDS.conditions - 2) / 2;
   if (given.instruction.length > most) {
     warn(
-      `Left out: ${many(given.instruction.length - most, 'pair')} of instructions after the first ${most}.`,
+      `Left out: ${plural(given.instruction.length - most, 'pair')} of instructions after the first ${most}.`,
     );
   }
   const labels = {
@@ -104,7 +107,7 @@ function conditionsOf(
   };
   const pairs = given.instruction.slice(0, most);
   const framed = (['pos', 'neg'] as const).flatMap((side) => {
-    const systems = pairs.map((pair) => clean(pair[side]).slice(0, BOUNDS.text));
+    const systems = pairs.map((pair) => takeCodeUnits(stripBlock(pair[side]), BOUNDS.text));
     if (systems.includes('')) warn('An empty instruction was left out.');
     return wordings(side, systems, brief(labels[side], 40));
   });

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../domain/probe.ts';
+import { collapse } from '../../text/sanitise.ts';
+import { takeCodeUnits } from '../../text/truncate.ts';
 import type { Material } from './block.ts';
-import { oneLine } from './line.ts';
 
 /** The most that a judge sees of a conversation: its last exchanges, and of these the last characters. */
 const EXCHANGES = 8;
@@ -34,9 +35,9 @@ export function previousAnswer(text: string): Material {
 }
 
 function line(who: string, text: string): string {
-  return `${who}: ${clipped(oneLine(text), TURN)}`;
+  return `${who}: ${clipped(collapse(text), TURN)}`;
 }
 
 function clipped(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most)} […]`;
+  return text.length <= most ? text : `${takeCodeUnits(text, most)} […]`;
 }

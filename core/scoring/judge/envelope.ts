@@ -1,6 +1,7 @@
 import type { ChatMessage } from '../../domain/reply.ts';
+import { collapse } from '../../text/sanitise.ts';
+import { takeCodeUnits } from '../../text/truncate.ts';
 import { block, type Material, nonceFor } from './block.ts';
-import { oneLine } from './line.ts';
 
 /** One line of a rubric: a label or a point of a scale. */
 export interface Anchor {
@@ -44,7 +45,7 @@ export function envelope(task: JudgeTask, seed: number): readonly ChatMessage[] 
   const frame =
     task.frame === undefined
       ? []
-      : [`\nThe writer was told this before answering: ${oneLine(task.frame)}`];
+      : [`\nThe writer was told this before answering: ${collapse(task.frame)}`];
   const question =
     task.question === undefined ? [] : ['', 'QUESTION (what the answer replies to)', task.question];
   const lines = [
@@ -68,17 +69,17 @@ export function envelope(task: JudgeTask, seed: number): readonly ChatMessage[] 
 }
 
 function answersOf({ answer, other }: JudgeTask): readonly Material[] {
-  const text = answer.slice(0, READ);
+  const text = takeCodeUnits(answer, READ);
   if (other === undefined) {
     return [{ name: 'ANSWER', is: 'The answer to be judged', text }];
   }
   return [
     { name: 'ONE', is: 'The first of the two answers, called ONE,', text },
-    { name: 'TWO', is: 'The second, called TWO,', text: other.slice(0, READ) },
+    { name: 'TWO', is: 'The second, called TWO,', text: takeCodeUnits(other, READ) },
   ];
 }
 
 function anchorLine({ mark, means, typical = [] }: Anchor): string {
-  const wordings = typical.map((wording) => `"${oneLine(wording)}"`).join(' | ');
-  return `- ${mark}: ${oneLine(means)}${wordings && ` [typical wording: ${wordings}]`}`;
+  const wordings = typical.map((wording) => `"${collapse(wording)}"`).join(' | ');
+  return `- ${mark}: ${collapse(means)}${wordings && ` [typical wording: ${wordings}]`}`;
 }

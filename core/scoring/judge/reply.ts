@@ -1,3 +1,5 @@
+import { takeCodeUnits } from '../../text/truncate.ts';
+
 /** A judge's two lines, taken apart. */
 export interface Verdict<Value> {
   readonly value: Value;
@@ -29,7 +31,7 @@ export function readVerdict<Value>(
   const [value] = values;
   if (values.size !== 1 || value === undefined) return undefined;
   const [quoted] = fieldsOf(raw, 'QUOTE');
-  const quote = quoted === undefined ? '' : unwrapped(quoted).slice(0, LONGEST_QUOTE);
+  const quote = quoted === undefined ? '' : takeCodeUnits(unwrapped(quoted), LONGEST_QUOTE);
   if (quote === '') return { value, note: 'no quotation was given' };
   if (!answers.some((answer) => normal(answer).includes(normal(quote)))) {
     return { value, note: 'the quotation given does not occur in the answer' };
