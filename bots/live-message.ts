@@ -1,5 +1,5 @@
 import Bottleneck from 'bottleneck';
-import { RateLimited } from './platform.ts';
+import { retryWhenRateLimited } from './retry.ts';
 
 /** Takes turns at a platform's edits: so many milliseconds apart, last edits first. */
 export interface Pacer {
@@ -7,35 +7,22 @@ export interface Pacer {
   turn(job: () => Promise<void>, final: boolean): Promise<void>;
 }
 
-const FINAL_FIRST = 1;
-const IN_TURN = 5;
-/** A platform that says “wait” this often in a row is not going to take the edit. */
-const WAITS = 20;
+/** Bottleneck's priorities: the lower goes first. */
+const PRIORITY = { final: 1, other: 5 } as const;
 
 /** One pacer serves all live messages of a platform, so that k of them each get a k-th of the pace. */
-export function pacer(editEveryMs: number): Pacer {
+export function createPacer(editEveryMs: number): Pacer {
   const limiter = new Bottleneck({ maxConcurrent: 1, minTime: editEveryMs });
   return {
     turn: (job, final) =>
-      limiter.schedule({ priority: final ? FINAL_FIRST : IN_TURN }, () =>
+      limiter.schedule({ priority: final ? PRIORITY.final : PRIORITY.other }, () =>
         retryWhenRateLimited(job),
       ),
   };
 }
 
-/** Does a job again each time that the platform said to wait, after the wait. */
-export async function retryWhenRateLimited<T>(job: () => Promise<T>): Promise<T> {
-  for (let waits = 1; ; waits++) {
-    try {
-      return await job();
-    } catch (error) {
-      if (!(error instanceof RateLimited) || waits >= WAITS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, error.retryAfterMs));
-    }
-  }
-}
-
-export interface Current<State> {
+/** A message that is to be kept current. */
+export interface LiveMessage<State> {
   readonly states: AsyncIterable<State>;
   /** The key of what was posted at first, so that an edit which changes nothing is skipped. */
   readonly shown: string;
@@ -52,7 +39,7 @@ const FINAL_TRIES = 5;
  * Keeps one message current until its states end: one edit under way at most, the latest state wins,
  * what changes nothing is skipped, and the last state is always shown. Never rejects.
  */
-export async function keepCurrent<State>(live: Current<State>): Promise<void> {
+export async function keepCurrent<State>(live: LiveMessage<State>): Promise<void> {
   let latest: { readonly state: State } | undefined;
   let ended = false;
   let dirty = Promise.withResolvers<void>();

@@ -1,5 +1,6 @@
 import type { Variable } from '../core/config/env.ts';
 import type { Person } from '../core/domain/person.ts';
+import type { UserError } from '../core/domain/user-error.ts';
 import type { Store } from '../core/store/store.ts';
 import type { Message } from '../core/views/view.ts';
 import type { Dispatcher } from './dispatcher.ts';
@@ -20,6 +21,8 @@ export interface Platform {
   readonly id: string;
   /** The least milliseconds between two edits over all live messages of this platform. */
   readonly editEveryMs: number;
+  /** Messages stay where they were posted, and are found again after a restart. A terminal prints and forgets. */
+  readonly keepsMessages: boolean;
   /** @throws RateLimited where the platform said to wait. */
   post(place: Place, message: Message): Promise<MessageRef>;
   /** @throws RateLimited as `post` does. */
@@ -38,11 +41,13 @@ export class RateLimited extends Error {
 
 /** A person's act on a platform: a command typed, a button clicked, a form sent. */
 export interface Invocation {
-  /** The platform's id of the delivery: the same id is never acted on twice. */
-  readonly id: string;
-  /** Either a line as typed (without the slash command's name), or a command with its options' raw values. */
-  readonly request:
+  /** The platform's id of the delivery: the same id is never acted on twice. Absent: it cannot come again. */
+  readonly id?: string | undefined;
+  readonly request: /** A line as typed, without the slash command's name. */
     | { readonly line: string }
+    /** The words of a line, as a shell has split them. */
+    | { readonly words: readonly string[] }
+    /** A command with its options' raw values. */
     | {
         readonly command: string;
         readonly values: Readonly<Record<string, string | number | boolean>>;
@@ -52,8 +57,11 @@ export interface Invocation {
   readonly channel: string;
   /** The thread in which it was asked: what it posts to the channel goes into that thread. */
   readonly thread?: MessageRef | undefined;
-  /** Shows a message only to the person who acted. Called at most once for each invocation. */
-  replyPrivately(message: Message): Promise<void>;
+  /**
+   * Shows a message only to the person who acted. Called at most once for each invocation.
+   * @param error what the message says was wrong, where it says so.
+   */
+  replyPrivately(message: Message, error?: UserError): Promise<void>;
 }
 
 /** The most that a platform takes of one thing, and where that number comes from. */

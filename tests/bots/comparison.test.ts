@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createDispatcher } from '../../bots/dispatcher.ts';
-import type { MessageRef, Platform } from '../../bots/platform.ts';
 import type { Comparison } from '../../core/domain/comparison.ts';
 import type { Message } from '../../core/views/view.ts';
 import { testLab } from '../fixtures/app.ts';
+import { fakePlatform } from '../fixtures/platform.ts';
 import { typist } from '../fixtures/typist.ts';
 
 /** A bot whose finished runs are compared when the test says so, with a finding that no run has. */
@@ -19,18 +19,7 @@ async function waiting() {
     return { ...comparison, finding: 'Compared elsewhere.' };
   };
   const app = { ...lab.app, comparisons: { ...lab.app.comparisons, of } };
-  const shown: Message[] = [];
-  const platform: Platform = {
-    id: 'fake:w1',
-    editEveryMs: 1,
-    post: async (_, message): Promise<MessageRef> => {
-      shown.push(message);
-      return { message: String(shown.length - 1) };
-    },
-    edit: async (ref, message) => {
-      shown[Number(ref.message)] = message;
-    },
-  };
+  const { platform, shown } = fakePlatform();
   const dispatcher = createDispatcher(app, lab.store);
   const type = typist(dispatcher, platform);
   const ended = async (): Promise<string> => {
@@ -50,11 +39,11 @@ describe('a finished run', () => {
     await ended();
     await new Promise(setImmediate);
     expect(asked()).toBe(1);
-    expect(shown[0]?.view.state).toBe('running');
+    expect(shown.get('m1')?.view.state).toBe('running');
     gate.resolve();
     await dispatcher.stop();
-    expect(shown[0]?.view.state).toBe('done');
-    expect(textOf(shown[0])).toContain('Compared elsewhere.');
+    expect(shown.get('m1')?.view.state).toBe('done');
+    expect(textOf(shown.get('m1'))).toContain('Compared elsewhere.');
   });
 
   test('is posted again when it is compared, with that comparison', async () => {
@@ -62,11 +51,11 @@ describe('a finished run', () => {
     await type('run words --models larch --samples 1');
     const again = type(`show ${await ended()}`);
     await new Promise(setImmediate);
-    expect(shown).toHaveLength(1);
+    expect(shown.size).toBe(1);
     gate.resolve();
     await again;
     await dispatcher.stop();
-    expect(textOf(shown[1])).toContain('Compared elsewhere.');
+    expect(textOf(shown.get('m2'))).toContain('Compared elsewhere.');
   });
 
   test('is exported with that comparison', async () => {
@@ -76,6 +65,6 @@ describe('a finished run', () => {
     gate.resolve();
     await exported;
     await dispatcher.stop();
-    expect(shown[1]?.files?.[0]?.content).toContain('Compared elsewhere.');
+    expect(shown.get('m2')?.files?.[0]?.content).toContain('Compared elsewhere.');
   });
 });

@@ -1,29 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createDispatcher, type Dispatcher } from '../../bots/dispatcher.ts';
-import type { Invocation, MessageRef, Place, Platform } from '../../bots/platform.ts';
+import type { Invocation } from '../../bots/platform.ts';
 import type { Message } from '../../core/views/view.ts';
 import { ADA, type Says, testLab, untilAborted } from '../fixtures/app.ts';
-
-/** A platform that remembers what it was asked to show. */
-function fakePlatform(id = 'fake:w1') {
-  const posts: { readonly place: Place; readonly message: Message; readonly ref: MessageRef }[] =
-    [];
-  const shown = new Map<string, Message>();
-  const platform: Platform = {
-    id,
-    editEveryMs: 1,
-    post: async (place, message) => {
-      const ref = { message: `m${posts.length + 1}` };
-      posts.push({ place, message, ref });
-      shown.set(ref.message, message);
-      return ref;
-    },
-    edit: async (ref, message) => {
-      shown.set(String(ref.message), message);
-    },
-  };
-  return { platform, posts, shown };
-}
+import { fakePlatform } from '../fixtures/platform.ts';
 
 let deliveries = 0;
 
@@ -187,7 +167,7 @@ describe('the dispatcher', () => {
 
     const { app, store } = await testLab({ says: () => 'here again', store: before.store });
     const dispatcher = createDispatcher(app, store);
-    const stranger = fakePlatform('fake:w2');
+    const stranger = fakePlatform({ id: 'fake:w2' });
     await dispatcher.adopt(stranger.platform);
     await dispatcher.adopt(before.platform);
     await settled(dispatcher);
@@ -304,7 +284,7 @@ describe('the dispatcher', () => {
     await type('ask hi --models larch --samples 1');
     await settled(dispatcher);
     const [run] = await app.runs.recent({ limit: 1 });
-    const other = fakePlatform('fake:w2');
+    const other = fakePlatform({ id: 'fake:w2' });
     await dispatcher.handle(other.platform, invocation(`show ${run?.runId}`).made);
     await settled(dispatcher);
     await type(`show ${run?.runId} --as answers`);

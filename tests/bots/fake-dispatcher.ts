@@ -1,5 +1,5 @@
 import pino from 'pino';
-import type { Choice, Dispatcher } from '../../bots/dispatcher.ts';
+import type { Choice, Dispatcher, Outcome } from '../../bots/dispatcher.ts';
 import type { Invocation, Platform } from '../../bots/platform.ts';
 import type { App, AppCommand } from '../../core/app/app.ts';
 
@@ -46,13 +46,14 @@ export function fakeDispatcher(commands: readonly AppCommand[] = []): FakeDispat
       if (first) return Promise.resolve(first);
       return new Promise((resolve) => waiting.push(resolve));
     },
-    async handle(platform, invocation) {
+    async handle(platform, invocation): Promise<Outcome> {
       dispatcher.handled.push(invocation);
       dispatcher.onChange();
       await dispatcher.onHandle(platform, invocation);
       const reader = waiting.shift();
       if (reader) reader(invocation);
       else unread.push(invocation);
+      return { kind: 'repeated' };
     },
     async complete(command, option, typed) {
       dispatcher.completions.push([command, option, typed]);

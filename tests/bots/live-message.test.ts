@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { keepCurrent, pacer, retryWhenRateLimited } from '../../bots/live-message.ts';
+import { createPacer, keepCurrent } from '../../bots/live-message.ts';
 import { RateLimited } from '../../bots/platform.ts';
+import { retryWhenRateLimited } from '../../bots/retry.ts';
 
 const PACE_MS = 1200;
 /** What the limiter's own timers may take. */
@@ -44,7 +45,7 @@ interface Edit {
 
 function follow(
   source: AsyncIterable<number>,
-  pace: ReturnType<typeof pacer>,
+  pace: ReturnType<typeof createPacer>,
   failing?: (edit: Edit) => unknown,
 ) {
   const edits: Edit[] = [];
@@ -71,7 +72,7 @@ function follow(
 describe('a live message', () => {
   test('shows the latest state at the pace, and the last one always', async () => {
     const source = states();
-    const { edits, done } = follow(source, pacer(PACE_MS));
+    const { edits, done } = follow(source, createPacer(PACE_MS));
     source.push(0, 1);
     await vi.advanceTimersByTimeAsync(SLACK_MS);
     source.push(2, 3, 4);
@@ -87,7 +88,7 @@ describe('a live message', () => {
 
   test('makes no edit that changes nothing', async () => {
     const source = states();
-    const { edits, done } = follow(source, pacer(PACE_MS));
+    const { edits, done } = follow(source, createPacer(PACE_MS));
     source.push(0, 0, 'end');
     await vi.advanceTimersByTimeAsync(2 * PACE_MS);
     await done;
@@ -95,7 +96,7 @@ describe('a live message', () => {
   });
 
   test('shares the pace with the other live messages of the port, last edits first', async () => {
-    const pace = pacer(PACE_MS);
+    const pace = createPacer(PACE_MS);
     const sources = [states(), states(), states()];
     const followed = sources.map((source) => follow(source, pace));
     for (const source of sources.slice(0, 2)) source.push(1);
@@ -122,7 +123,7 @@ describe('a live message', () => {
   test('waits as long as the platform says, and then makes the edit', async () => {
     const source = states();
     let refused = 0;
-    const { edits, errors, done } = follow(source, pacer(PACE_MS), () =>
+    const { edits, errors, done } = follow(source, createPacer(PACE_MS), () =>
       refused++ < 2 ? new RateLimited(5_000) : undefined,
     );
     source.push(1, 'end');
@@ -137,7 +138,7 @@ describe('a live message', () => {
   test('tries the last edit again where the first try fails', async () => {
     const source = states();
     let failed = false;
-    const { edits, errors, done } = follow(source, pacer(PACE_MS), () => {
+    const { edits, errors, done } = follow(source, createPacer(PACE_MS), () => {
       if (failed) return undefined;
       failed = true;
       return new Error('the line dropped');
@@ -154,7 +155,7 @@ describe('a live message', () => {
       yield 3;
       throw new Error('gone');
     }
-    const { edits, errors, done } = follow(broken(), pacer(PACE_MS));
+    const { edits, errors, done } = follow(broken(), createPacer(PACE_MS));
     await vi.advanceTimersByTimeAsync(5 * PACE_MS);
     await done;
     expect(edits.map(({ state }) => state)).toEqual([3]);

@@ -1,21 +1,11 @@
 import { expect, test } from 'vitest';
 import { createDispatcher } from '../../bots/dispatcher.ts';
-import type { Platform } from '../../bots/platform.ts';
 import { welcome } from '../../bots/welcome.ts';
-import type { Message } from '../../core/views/view.ts';
 import { testLab } from '../fixtures/app.ts';
+import { fakePlatform } from '../fixtures/platform.ts';
 
 async function welcomed(config: string, starts = 1) {
-  const posts: Message[] = [];
-  const platform: Platform = {
-    id: 'local',
-    editEveryMs: 1,
-    post: async (_place, message) => {
-      posts.push(message);
-      return { message: String(posts.length) };
-    },
-    edit: async () => {},
-  };
+  const { platform, posts } = fakePlatform({ id: 'local' });
   let store: Awaited<ReturnType<typeof testLab>>['store'] | undefined;
   for (let start = 0; start < starts; start++) {
     const opened = await testLab({ says: () => 'yes', config, ...(store ? { store } : {}) });
@@ -25,7 +15,7 @@ async function welcomed(config: string, starts = 1) {
     await welcome(dispatcher, started, store.namespace('welcome'));
     await dispatcher.stop();
   }
-  return posts.map(({ view }) => JSON.stringify(view.blocks));
+  return posts.map(({ message: { view } }) => JSON.stringify(view.blocks));
 }
 
 const REAL = [

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createDispatcher } from '../../bots/dispatcher.ts';
-import type { Platform } from '../../bots/platform.ts';
 import type { Person } from '../../core/domain/person.ts';
 import type { Probe } from '../../core/domain/probe.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
 import type { Message, TableBlock } from '../../core/views/view.ts';
 import { ADA, type Says, testLab, WORDS } from '../fixtures/app.ts';
+import { fakePlatform } from '../fixtures/platform.ts';
 import { typist } from '../fixtures/typist.ts';
 
 const EVE: Person = { id: 'test:eve', name: 'eve' };
@@ -57,12 +57,7 @@ const says =
 async function setUp(errsOn?: RegExp, probe = LABELLED) {
   const { app, store } = await testLab({ says: says(errsOn), probes: [probe] });
   const dispatcher = createDispatcher(app, store);
-  const platform: Platform = {
-    id: 'slack:T1',
-    editEveryMs: 1,
-    post: async () => ({ message: 'm1' }),
-    edit: async () => {},
-  };
+  const { platform } = fakePlatform({ id: 'slack:T1' });
   const type = typist(dispatcher, platform);
   await type('run words --models larch,rowan --personas pirate --samples 1 --seed 7');
   await dispatcher.stop();

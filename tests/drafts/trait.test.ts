@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createDispatcher } from '../../bots/dispatcher.ts';
-import type { Platform } from '../../bots/platform.ts';
 import { compare } from '../../core/comparison/compare.ts';
 import { loadProbes } from '../../core/probes/load.ts';
 import type { Message } from '../../core/views/view.ts';
 import { ADA, type Says, testLab } from '../fixtures/app.ts';
+import { fakePlatform } from '../fixtures/platform.ts';
 import { typist } from '../fixtures/typist.ts';
 import { scorers } from '../probes/folder.ts';
 import { castSays } from './says.ts';
@@ -18,21 +18,15 @@ afterEach(() => Promise.all(made.splice(0).map((folder) => rm(folder, { recursiv
 interface Setting {
   readonly says?: Says;
   readonly config?: string;
-  readonly port?: string;
+  readonly platform?: string;
 }
 
-async function setUp({ says = castSays, config = '', port: id = 'local' }: Setting = {}) {
+async function setUp({ says = castSays, config = '', platform: id = 'local' }: Setting = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'probes-'));
   made.push(folder);
   const { app, asks, store } = await testLab({ says, config, folder });
   const dispatcher = createDispatcher(app, store);
-  const posts: Message[] = [];
-  const platform: Platform = {
-    id,
-    editEveryMs: 1,
-    post: async (_place, message) => ({ message: `m${posts.push(message)}` }),
-    edit: async () => {},
-  };
+  const { platform, posts } = fakePlatform({ id });
   const type = typist(dispatcher, platform);
   /** The id of a new draft. */
   const draft = async (line = 'trait "quietly passive-aggressive"') =>
@@ -131,7 +125,7 @@ describe('a probe from one line', () => {
   });
 
   test('belongs to its channel, and no chat writes files', async () => {
-    const { type, draft } = await setUp({ port: 'slack:T1' });
+    const { type, draft } = await setUp({ platform: 'slack:T1' });
     const id = await draft();
     expect(labels(await type(`draft ${id}`))).not.toContain('Keep as a file');
     expect(textOf(await type(`draft ${id} --keep`))).toContain('only by whoever runs the bot');

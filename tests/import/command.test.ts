@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDispatcher } from '../../bots/dispatcher.ts';
-import type { Platform } from '../../bots/platform.ts';
 import { offered } from '../../core/command-line/offered.ts';
 import { parseLine } from '../../core/command-line/parse.ts';
 import { asUserError } from '../../core/domain/user-error.ts';
@@ -13,8 +12,9 @@ import { besideFile } from '../../core/import/sibling-files.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
 import { errorMessage } from '../../core/views/error-message.ts';
-import type { Message } from '../../core/views/view.ts';
 import { ADA, testLab } from '../fixtures/app.ts';
+import { fakePlatform } from '../fixtures/platform.ts';
+import { typist } from '../fixtures/typist.ts';
 
 const scorers = await loadScorers();
 const QUESTIONS = '- id: rain\n  paraphrases: [Do you like rain?]\n  mine: 1\n';
@@ -54,26 +54,11 @@ async function atTerminal() {
 async function typing(where: 'fake:w1' | 'local') {
   const { app, store } = await testLab({ says: () => 'yes', folder: join(folder, 'probes') });
   const dispatcher = createDispatcher(app, store);
-  const platform: Platform = {
-    id: where,
-    editEveryMs: 1,
-    post: async () => ({}),
-    edit: async () => {},
-  };
-  let deliveries = 0;
+  const { platform } = fakePlatform({ id: where });
+  const typed = typist(dispatcher, platform);
   const type = async (line: string): Promise<string> => {
-    const told: Message[] = [];
-    deliveries += 1;
-    await dispatcher.handle(platform, {
-      id: `delivery ${deliveries}`,
-      request: { line },
-      who: ADA,
-      channel: 'c1',
-      replyPrivately: async (message) => {
-        told.push(message);
-      },
-    });
-    return JSON.stringify(told.map(({ view }) => view.blocks));
+    const reply = await typed(line);
+    return JSON.stringify(reply ? [reply.view.blocks] : []);
   };
   return { app, dispatcher, platform, type };
 }

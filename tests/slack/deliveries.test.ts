@@ -51,7 +51,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     for (const one of [first, first, slash(bot.twin, 'ask why'), event, event]) {
       await bot.deliver(one);
     }
-    const ids: string[] = [];
+    const ids: unknown[] = [];
     for (let n = 0; n < 5; n++) ids.push((await dispatcher.next()).id);
     expect(new Set(ids).size).toBe(3);
   });

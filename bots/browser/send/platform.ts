@@ -25,6 +25,7 @@ export function browserPlatform({ channel, store, commands }: BrowserPlatformPar
   return {
     id: 'local',
     editEveryMs: TIMES.editEvery.max,
+    keepsMessages: true,
     post: async (place, message) => {
       const run = runOf(message.view, commands());
       const posted = channel.post(message, { root: rootOf(channel, place), run });

@@ -50,6 +50,7 @@ export function discordPlatform(applicationId: string, sending: SendContext): Pl
   return {
     id: `discord:${applicationId}`,
     editEveryMs: TIMES.editEvery.max,
+    keepsMessages: true,
     async post(place, message) {
       try {
         return writeRef(await post(place, message));

@@ -3,8 +3,8 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { UserError } from '../../../core/domain/user-error.ts';
 import type { Attachment } from '../../../core/views/view.ts';
-import { retryWhenRateLimited } from '../../live-message.ts';
 import { createLru } from '../../lru.ts';
+import { retryWhenRateLimited } from '../../retry.ts';
 import { explainError } from './explain-error.ts';
 import { share, type Upload } from './files.ts';
 

@@ -31,6 +31,7 @@ export function slackPlatform({ client, team, log, drawPng }: SlackPlatformOptio
   return {
     id: `slack:${team}`,
     editEveryMs: TIMES.editEvery.max,
+    keepsMessages: true,
 
     async post(place, message) {
       const thread = place.thread && rootOf(readRef(place.thread));
