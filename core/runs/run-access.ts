@@ -11,5 +11,6 @@ export async function requireRunAccess(runs: Runs, asker: Asker, typed: string):
   throw new UserError(
     `No run of this channel is called ${quoted(typed)}.`,
     'See /probe history, or ask where it was run.',
+    { code: 'not-found' },
   );
 }

@@ -75,5 +75,7 @@ export function settledOf(
 }
 
 function noRun(typed: string): UserError {
-  return new UserError(`No run is called ${quoted(typed)}.`, 'See /probe history.');
+  return new UserError(`No run is called ${quoted(typed)}.`, 'See /probe history.', {
+    code: 'not-found',
+  });
 }

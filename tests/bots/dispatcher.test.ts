@@ -1,9 +1,13 @@
+import pino from 'pino';
 import { describe, expect, test } from 'vitest';
 import { createDispatcher, type Dispatcher } from '../../bots/dispatcher.ts';
-import type { Invocation } from '../../bots/platform.ts';
+import type { Invocation, Platform } from '../../bots/platform.ts';
+import type { UserError } from '../../core/domain/user-error.ts';
+import { noticeMessage } from '../../core/views/error-message.ts';
 import type { Message } from '../../core/views/view.ts';
 import { ADA, type Says, testLab, untilAborted } from '../fixtures/app.ts';
 import { fakePlatform } from '../fixtures/platform.ts';
+import { typist } from '../fixtures/typist.ts';
 
 let deliveries = 0;
 
@@ -242,17 +246,167 @@ describe('the dispatcher', () => {
     expect((await app.runs.recent({ limit: 1 }))[0]?.state).toBe('waiting');
   });
 
-  test('shows nothing of a fault of its own but that there was one', async () => {
-    const { dispatcher, app, platform } = await setUp();
-    const { made, told } = invocation('probes');
-    Object.defineProperty(app, 'probes', {
-      get: () => {
+  describe('a fault of its own', () => {
+    const broken = async (onFault?: (fault: unknown, platform: Platform) => void) => {
+      const { app, store } = await testLab({ says: () => 'yes' });
+      const logged: string[] = [];
+      const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
+      const config = () => {
         throw new Error('secret insides');
-      },
+      };
+      const dispatcher = createDispatcher({ ...app, config, log }, store, { onFault });
+      const { platform } = fakePlatform();
+      const { made, told } = invocation('probes');
+      return { dispatcher, platform, made, told, logged };
+    };
+
+    test('is shown as one, and nothing more of it', async () => {
+      const { dispatcher, platform, made, told } = await broken();
+      const outcome = await dispatcher.handle(platform, made);
+      expect(textOf(told[0])).toContain('Something broke on our side.');
+      expect(textOf(told[0])).not.toContain('secret');
+      expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'internal' } });
     });
-    await dispatcher.handle(platform, made);
-    expect(textOf(told[0])).toContain('Something broke on our side.');
-    expect(textOf(told[0])).not.toContain('secret');
+
+    test('is logged with its platform', async () => {
+      const { dispatcher, platform, made, logged } = await broken();
+      await dispatcher.handle(platform, made);
+      expect(logged).toHaveLength(1);
+      expect(logged[0]).toContain('secret insides');
+      expect(logged[0]).toContain('"platform":"fake:w1"');
+    });
+
+    test('goes to whoever asks for faults instead', async () => {
+      const faults: unknown[] = [];
+      const { dispatcher, platform, made, logged } = await broken((fault, where) => {
+        faults.push([fault, where]);
+      });
+      await dispatcher.handle(platform, made);
+      expect(faults).toEqual([[new Error('secret insides'), platform]]);
+      expect(logged).toEqual([]);
+    });
+
+    test('that cannot even be shown is logged, and nothing is thrown', async () => {
+      const { dispatcher, platform, made, logged } = await broken(() => {});
+      const replyPrivately = () => Promise.reject(new Error('no such person'));
+      const outcome = await dispatcher.handle(platform, { ...made, replyPrivately });
+      expect(outcome.kind).toBe('failed');
+      expect(logged.join('')).toContain('no such person');
+    });
+  });
+
+  test('gives the outcome of an invocation, and its error to the reply', async () => {
+    const { dispatcher, platform } = await setUp();
+    const errors: unknown[] = [];
+    const about = {
+      replyPrivately: async (_: Message, error?: UserError) => void errors.push(error),
+    };
+    const handle = (line: string, id?: string) =>
+      dispatcher.handle(platform, { ...invocation(line, about).made, ...(id ? { id } : {}) });
+    expect(await handle('probes', 'once')).toMatchObject({
+      kind: 'replied',
+      reply: { to: 'asker' },
+    });
+    expect(await handle('probes', 'once')).toEqual({ kind: 'repeated' });
+    const failed = await handle('run wordz');
+    expect(failed).toMatchObject({ kind: 'failed', error: { code: 'not-found' } });
+    expect(errors).toEqual([undefined, failed.kind === 'failed' && failed.error]);
+  });
+
+  test('logs no mistake of a person as a fault', async () => {
+    const { app, store } = await testLab({ says: () => 'yes' });
+    const faults: unknown[] = [];
+    const dispatcher = createDispatcher(app, store, { onFault: (fault) => faults.push(fault) });
+    await dispatcher.handle(fakePlatform().platform, invocation('run wordz').made);
+    expect(faults).toEqual([]);
+  });
+
+  test('acts each time on an invocation that cannot come again', async () => {
+    const { type } = await setUp();
+    const about = { id: undefined };
+    expect(await type('probes', about)).toHaveLength(1);
+    expect(await type('probes', about)).toHaveLength(1);
+  });
+
+  test('completes nothing of a command that is none, and for the operator runs of all channels', async () => {
+    const { dispatcher, app, type } = await setUp();
+    await type('ask hello there --models larch --samples 1');
+    await settled(dispatcher);
+    const [run] = await app.runs.recent({ limit: 1 });
+    const from = { platform: fakePlatform({ id: 'local' }).platform, who: ADA, channel: 'local' };
+    expect(await dispatcher.complete('shwo', 'run', '', from)).toEqual([]);
+    expect((await dispatcher.complete('show', 'run', '', from)).map(({ value }) => value)).toEqual([
+      run?.runId,
+    ]);
+  });
+
+  test('edits a message of which it hears twice no more often for it', async () => {
+    const { app, store } = await testLab({ says: untilAborted });
+    const edits: string[] = [];
+    const { platform } = fakePlatform({
+      edit: async (_, message) => void edits.push(JSON.stringify(message)),
+    });
+    const dispatcher = createDispatcher(app, store);
+    const type = typist(dispatcher, platform);
+    await type('ask hi --models larch --samples 1');
+    const [run] = await app.runs.recent({ limit: 1 });
+    await type(`cancel ${run?.runId}`);
+    await settled(dispatcher);
+    expect(edits.at(-1)).toContain('cancelled after 0 of 1');
+    expect(edits.filter((edit) => edit === edits.at(-1))).toHaveLength(1);
+  });
+
+  test('edits what was shown before a restart, although the run has ended since', async () => {
+    const { dispatcher, app, store, platform, shown, type } = await setUp(untilAborted);
+    await type('ask hi --models larch --samples 1');
+    await app.runs.stop();
+    await settled(dispatcher);
+    await platform.edit({ message: 'm1' }, noticeMessage('an older state'));
+
+    const config = 'access: { models: { larch: ["test:eve"] } }';
+    const second = await testLab({ says: untilAborted, store, config });
+    const runs = { ...second.app.runs, resume: () => Promise.reject(new Error('not now')) };
+    const logged: string[] = [];
+    const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
+    const again = createDispatcher({ ...second.app, runs, log }, store);
+    await again.adopt(platform);
+    await settled(again);
+    expect(textOf(shown.get('m1'))).toContain('hi');
+    expect(logged.join('')).toContain('not now');
+  });
+
+  test('says how long a run will take by the clock of the app', async () => {
+    const start = new Date('2026-05-14T09:30:00Z');
+    let answered = 0;
+    const { app, store } = await testLab({
+      says: (ask) => (answered++ < 8 ? 'yes' : untilAborted(ask)),
+      now: () => start,
+    });
+    const { platform, shown } = fakePlatform();
+    const dispatcher = createDispatcher(app, store);
+    const type = typist(dispatcher, platform);
+    await type('ask hi --models larch --samples 16');
+    const [run] = await app.runs.recent({ limit: 1 });
+    for await (const { settled: done } of app.runs.follow(run?.runId ?? '')) if (done >= 8) break;
+    await type(`show ${run?.runId}`);
+    const progress = shown.get('m2')?.view.blocks.find(({ kind }) => kind === 'progress');
+    expect(progress).toMatchObject({ done: 8, total: 16, secondsLeft: 1 });
+    await app.runs.stop();
+    await settled(dispatcher);
+  });
+
+  test('logs which message could not be edited, and of which run', async () => {
+    const { app, store } = await testLab({ says: () => 'yes' });
+    const logged: string[] = [];
+    const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
+    const edit = () => Promise.reject(new Error('the line dropped'));
+    const dispatcher = createDispatcher({ ...app, log }, store);
+    await typist(dispatcher, fakePlatform({ edit }).platform)('ask hi --models larch --samples 1');
+    await settled(dispatcher);
+    const [run] = await app.runs.recent({ limit: 1 });
+    expect(logged.length).toBeGreaterThanOrEqual(5);
+    expect(logged.at(-1)).toContain(`"run":"${run?.runId}","platform":"fake:w1"`);
+    expect(logged.at(-1)).toContain('the line dropped');
   });
 
   test.each(['help', 'help run', 'probes', 'explain words', 'personas', 'models', 'history'])(
