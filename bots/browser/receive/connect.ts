@@ -23,7 +23,7 @@ export interface BrowserOptions {
 
 /**
  * Opens the channel for browsers on this machine.
- * @throws UserError where its port can't be used.
+ * @throws UserError where it can't listen.
  */
 export async function connectBrowser(
   dispatcher: Dispatcher,
