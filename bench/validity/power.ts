@@ -132,7 +132,7 @@ async function printedBy(
   const printed: number[] = [];
   for (let look = 0; look < LOOKS; look++) {
     const one = which(await run(seedFrom('look', name, look)));
-    if (one?.detectable !== undefined) printed.push(one.detectable);
+    if (one?.minimumDetectableEffect !== undefined) printed.push(one.minimumDetectableEffect);
   }
   printed.sort((a, b) => a - b);
   return printed[printed.length >> 1] ?? Number.NaN;

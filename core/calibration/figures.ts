@@ -1,7 +1,6 @@
 import type { Interval } from '../domain/interval.ts';
-import type { Clause } from '../domain/measure.ts';
 import type { Snapshot } from '../domain/run.ts';
-import { satisfies } from '../measures/points.ts';
+import { kindOf } from '../measures/registry.ts';
 import { type Difference, pairedDifference } from '../statistics/difference.ts';
 import { type Agreement, cohenKappa } from '../statistics/kappa.ts';
 import { spearman } from '../statistics/rank.ts';
@@ -77,9 +76,8 @@ function correctionOf(
   judged: readonly Judged[],
   pairs: readonly Pair[],
 ): Correction | undefined {
-  const clause = clauseOn(snapshot, score);
-  if (!clause) return undefined;
-  const counts = (value: number | string) => satisfies(clause, value);
+  const counts = countsIn(snapshot, score);
+  if (!counts) return undefined;
   const positives = tally(
     pairs.filter(([person]) => counts(person)),
     ([, judge]) => counts(judge),
@@ -116,11 +114,12 @@ function correctionOf(
   };
 }
 
-/** The values that the first share which rests on the score counts. */
-function clauseOn({ plan }: Snapshot, score: string): Clause | undefined {
-  return plan.probe.measures
-    .flatMap((measure) => (measure.kind === 'share' ? measure.when : []))
-    .find((clause) => clause.score === score);
+/** The values of a score that the first measure which rests on it counts as a yes. */
+function countsIn({ plan }: Snapshot, score: string) {
+  const [counts] = plan.probe.measures.flatMap(
+    (measure) => kindOf(measure).counts(measure, score) ?? [],
+  );
+  return counts;
 }
 
 function tally<T>(list: readonly T[], holds: (one: T) => boolean): Tally {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Plan } from '../domain/plan.ts';
 import type { Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';
+import { kindOf } from '../measures/registry.ts';
 import { sees } from '../scoring/judge/fields.ts';
 import { quoted } from '../text/quoted.ts';
 
@@ -69,10 +70,11 @@ function rubricFrom(score: Probe['scores'][number]): Rubric | undefined {
 
 /** The scores that measures rest on, the first measure's first. */
 function headline({ measures }: Probe): readonly string[] {
-  return measures.flatMap((measure) => {
-    if (measure.kind === 'share') return measure.when.map(({ score }) => score);
-    return 'score' in measure ? [measure.score] : [];
-  });
+  return measures.flatMap((measure) =>
+    kindOf(measure)
+      .references(measure)
+      .flatMap(({ to, name }) => (to === 'score' ? [name] : [])),
+  );
 }
 
 /** Reads the score's value from a person's words. @throws UserError that says what there is. */

@@ -1,9 +1,9 @@
 import type { RunSummary } from '../domain/run.ts';
+import { labelled } from '../measures/names.ts';
 import { nearest } from '../text/nearest.ts';
 import { plural } from '../text/plural.ts';
 import { collapse } from '../text/sanitise.ts';
 import { truncateCodePoints } from '../text/truncate.ts';
-import { labelled } from '../views/probe-title.ts';
 import type { Catalogue } from './catalogue.ts';
 import { namesFor } from './check.ts';
 import type { Command, Option } from './declare.ts';

@@ -1,9 +1,10 @@
 import type { Comparison, Contrast, MeasureResult } from '../domain/comparison.ts';
 import type { Measure } from '../domain/measure.ts';
 import type { Snapshot } from '../domain/run.ts';
-import { computed } from '../measures/compute.ts';
-import { type Data, isFigured } from '../measures/data.ts';
-import { type Tested, untested } from '../measures/tested.ts';
+import type { Computed, Data } from '../measures/data.ts';
+import type { MeasureKind } from '../measures/measure-kind.ts';
+import { kindOf, MEASURES, type MeasureKinds } from '../measures/registry.ts';
+import type { UncorrectedContrast } from '../measures/uncorrected.ts';
 import { declaredMeasure } from '../probes/declared-measure.ts';
 import { counted } from '../statistics/count.ts';
 import { spearman } from '../statistics/rank.ts';
@@ -20,26 +21,26 @@ import { predictionOf } from './predictions.ts';
  * The statistics of a run as it stands. Pure: the same trials and judgements give the same comparison.
  * Of a finished run it resamples, which takes seconds: `Comparisons` does that in a worker.
  */
-export function compare(snapshot: Snapshot): Comparison {
+export function compare(snapshot: Snapshot, kinds: MeasureKinds = MEASURES): Comparison {
   const { plan } = snapshot;
   const unfinished = partial(snapshot);
-  const data = dataOf(snapshot, unfinished !== undefined);
+  const data = dataOf(snapshot, unfinished !== undefined, kinds);
   // Partial figures are compared with nothing, so that no test is made of them either.
   const failed = data.partial ? new Map<string, string>() : failedControls(data);
-  const declared = declaredMeasure(plan.probe);
+  const declared = declaredMeasure(plan.probe, kinds);
   const measures = plan.probe.measures.map((measure) =>
-    resultOf(data, measure, { declared: measure === declared, failed }),
+    resultOf(data, measure, { kinds, declared: measure === declared, failed }),
   );
-  const spoken = headlineMeasure({ measures });
+  const headline = headlineMeasure({ measures });
   return {
     runId: plan.runId,
     probe: plan.probe.name,
     measures,
-    finding: spoken ? (unfinished ?? findingOf(plan, spoken)) : '',
+    finding: headline ? (unfinished ?? findingOf(plan, headline, kinds)) : '',
     warnings: warningsOf(snapshot),
     judges: judgeReports(snapshot),
     agreement: agreementOf(snapshot),
-    lengths: lengthsOf(data),
+    lengths: lengthsOf(data, kinds),
   };
 }
 
@@ -65,45 +66,55 @@ function partial({ plan, state, settled }: Snapshot): string | undefined {
 }
 
 interface About {
+  readonly kinds: MeasureKinds;
   readonly declared: boolean;
   /** By subject. */
   readonly failed: ReadonlyMap<string, string>;
 }
 
+const NOTHING: Computed = { format: 'number', scale: [0, 1], rows: [], contrasts: [] };
+
 function resultOf(data: Data, measure: Measure, about: About): MeasureResult {
   const { plan } = data;
-  const { tested, notes = [], gap, ...figures } = computed(data, measure);
-  const sticks = paraphraseNoise(plan, figures.rows, gap);
-  const held = tested.map((one) => controlled(one, about.failed));
-  const contrasts = correctForMultiplicity(held).map((one): Contrast => {
-    const yardstick = one.varies === 'chance' ? undefined : sticks.get(noiseKey(one.a));
-    return {
-      ...one,
-      // An e-value is for repeats: a first run was looked at once.
-      evidence: plan.evidence ? one.evidence : undefined,
-      yardstick,
-      prediction: predictionOf(plan.probe, measure, one),
-    };
-  });
+  const kind = kindOf(measure, about.kinds);
+  // Tests that draw take a while, and a run under way is looked at again and again.
+  const computed = data.partial && !kind.figure ? NOTHING : kind.compute(data, measure);
+  const { contrasts, notes = [], gap, ...figures } = computed;
+  const noise = paraphraseNoise(plan, figures.rows, gap);
+  const controlled = contrasts.map((one) => underControl(one, about.failed));
   return {
     id: measure.id,
     label: measure.label,
     kind: measure.kind,
     declared: about.declared,
     ...figures,
-    contrasts,
+    contrasts: correctForMultiplicity(controlled).map((one) => ({
+      ...withPrediction(plan.probe, measure, kind, one),
+      paraphraseNoise: one.varies === 'chance' ? undefined : noise.get(noiseKey(one.a)),
+    })),
     notes,
   };
 }
 
+function withPrediction(
+  probe: Snapshot['plan']['probe'],
+  measure: Measure,
+  { isDistance }: MeasureKind,
+  one: Contrast,
+): Contrast {
+  if (one.difference === undefined) return one;
+  return { ...one, prediction: predictionOf(probe, { id: measure.id, isDistance }, one) };
+}
+
 /** Nothing of a subject whose control failed is compared. */
-function controlled(tested: Tested, failed: ReadonlyMap<string, string>): Tested {
-  const { contrast } = tested;
-  const reason =
-    failed.get(contrast.a.subjectId) ?? (contrast.b && failed.get(contrast.b.subjectId));
-  if (reason === undefined || contrast.verdict === 'not comparable') return tested;
-  const { a, b, varies, pairs, unit } = contrast;
-  return untested({ a, b, varies, pairs, unit, verdict: 'not comparable', reason });
+function underControl(
+  one: UncorrectedContrast,
+  failed: ReadonlyMap<string, string>,
+): UncorrectedContrast {
+  const { rows, state } = one;
+  const reason = failed.get(rows.a.subjectId) ?? (rows.b && failed.get(rows.b.subjectId));
+  if (reason === undefined || state === 'not comparable') return one;
+  return { state: 'not comparable', rows, reason, isPartial: false };
 }
 
 function warningsOf({ plan, trials }: Snapshot): readonly string[] {
@@ -123,20 +134,25 @@ function warningsOf({ plan, trials }: Snapshot): readonly string[] {
   ];
 }
 
-/** How many trials failed, and what the provider said most often. */
+/** How many trials failed, and the reason that the provider gave most often. */
 function failuresOf(trials: Snapshot['trials']): readonly string[] {
   const failed = trials.filter(({ outcome }) => outcome === 'failed');
   if (failed.length === 0) return [];
-  const reasons = counted(failed.flatMap(({ replies }) => replies.at(-1)?.reason ?? []));
+  const reasons = counted(
+    failed.flatMap(({ replies }) => {
+      const reason = replies.at(-1)?.reason;
+      return reason === undefined ? [] : [reason];
+    }),
+  );
   const [most] = [...reasons].toSorted(([, a], [, b]) => b - a);
   const why = most === undefined ? '' : `, most often because: ${most[0]}`;
   const stop = /[.?!]$/.test(why) ? '' : '.';
   return [`${failed.length} of ${trials.length} trials failed${why}${stop}`];
 }
 
-/** Judges favour long answers: how far the length alone tells what the first figure says. */
-function lengthsOf({ plan, figure }: Data): number | undefined {
-  const first = plan.probe.measures.find(isFigured);
+/** Judges favour long answers: how far the length alone tells the first figure. */
+function lengthsOf({ plan, figure }: Data, kinds: MeasureKinds): number | undefined {
+  const first = plan.probe.measures.find((measure) => kindOf(measure, kinds).figure);
   if (plan.judges.length === 0 || !first) return undefined;
   const points = figure(first.id).points.flatMap(({ value, length }) =>
     value === undefined ? [] : [{ value, length }],

@@ -5,7 +5,7 @@ import type { Shelf } from '../store/store.ts';
 import { type RecordKind, versionedShelf } from '../store/versioned.ts';
 
 /** To be raised whenever the same trials give another comparison: kept ones are then computed anew. */
-export const STATISTICS = 1;
+export const STATISTICS = 2;
 
 /** Comparisons that were computed before, by this process or another. */
 export interface ComparisonStore {

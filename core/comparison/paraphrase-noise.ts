@@ -12,20 +12,20 @@ export function paraphraseNoise(
   gap: (a: RowKey, b: RowKey) => number | undefined = differenceIn(rows),
 ): ReadonlyMap<string, number> {
   const byKey = new Map(rows.map((row) => [keyText(row), row]));
-  const sticks = new Map<string, number>();
-  for (const { id, paraphrases } of plan.probe.conditions) {
-    if (paraphrases === undefined) continue;
-    for (const row of rows.filter(({ condition }) => condition === id)) {
-      const same = byKey.get(keyText({ ...row, condition: paraphrases }));
-      const apart = same && gap(row, same);
-      const stick = noiseKey(row);
-      if (apart !== undefined) sticks.set(stick, Math.max(apart, sticks.get(stick) ?? 0));
-    }
-  }
-  return sticks;
+  const gaps = plan.probe.conditions.flatMap(({ id, paraphrases }) => {
+    if (paraphrases === undefined) return [];
+    return rows.flatMap((row) => {
+      const same =
+        row.condition === id ? byKey.get(keyText({ ...row, condition: paraphrases })) : undefined;
+      const size = same && gap(row, same);
+      return size === undefined ? [] : [{ key: noiseKey(row), size }];
+    });
+  });
+  const byRow = Map.groupBy(gaps, ({ key }) => key);
+  return new Map([...byRow].map(([key, own]) => [key, Math.max(...own.map(({ size }) => size))]));
 }
 
-/** Where a row's yardstick is found. */
+/** The key of a row's noise. */
 export function noiseKey({ subjectId, group = '' }: Pick<Row, 'subjectId' | 'group'>): string {
   return `${subjectId}\u0000${group}`;
 }

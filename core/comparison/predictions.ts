@@ -1,8 +1,14 @@
 import type { Contrast } from '../domain/comparison.ts';
 import type { Measure } from '../domain/measure.ts';
 import type { Probe } from '../domain/probe.ts';
+import type { MeasureKind } from '../measures/measure-kind.ts';
 
 type Direction = Probe['psm']['directions'][number];
+type Tested = Extract<Contrast, { difference: number }>;
+type Verdict = Contrast['prediction'];
+
+/** A measure as far as predictions have to know it. */
+type Predicted = Pick<Measure, 'id'> & Pick<MeasureKind, 'isDistance'>;
 
 const OPPOSITE = { more: 'less', less: 'more', same: 'same' } as const;
 
@@ -13,42 +19,37 @@ const OPPOSITE = { more: 'less', less: 'more', same: 'same' } as const;
  */
 export function predictionOf(
   probe: Pick<Probe, 'psm' | 'conditions'>,
-  { id, kind }: Pick<Measure, 'id' | 'kind'>,
-  one: Contrast,
-): Contrast['prediction'] {
-  if (one.verdict === 'not comparable') return undefined;
-  const said = probe.psm.directions
-    .filter((direction) => direction.measure === id)
-    .flatMap((direction) => wayOf(probe, kind, direction, one) ?? [])[0];
-  if (!said || !one.interval)
-    return said && one.p !== undefined ? byTest(said.way, kind, one) : undefined;
-  const [low, high] = one.interval;
+  measure: Predicted,
+  one: Tested,
+): Verdict {
+  const [said] = probe.psm.directions
+    .filter((direction) => direction.measure === measure.id)
+    .flatMap((direction) => wayOf(probe, measure, direction, one) ?? []);
+  if (!said) return undefined;
   const { way, margin } = said;
+  const { interval } = one;
+  if (!interval) return byTest(way, measure, one);
+  const [low, high] = interval;
   if (way === 'same' && margin !== undefined && low >= -margin && high <= margin) {
     return 'as predicted';
   }
-  // A divergence is never below 0, so that its interval cannot leave 0 behind on both sides.
-  if (kind === 'distribution') return byTest(way, kind, one);
-  if (one.verdict !== 'difference' || (low <= 0 && high >= 0)) return 'open';
-  return way === ((one.difference ?? 0) > 0 ? 'more' : 'less') ? 'as predicted' : 'against';
+  // A distance is never below 0, so that its interval cannot leave 0 behind on both sides.
+  if (measure.isDistance) return byTest(way, measure, one);
+  return low <= 0 && high >= 0 ? 'open' : byTest(way, measure, one);
 }
 
 /** Without an interval the test alone speaks. */
-function byTest(
-  way: Direction['direction'],
-  kind: Measure['kind'],
-  one: Contrast,
-): Contrast['prediction'] {
+function byTest(way: Direction['direction'], { isDistance }: Predicted, one: Tested): Verdict {
   if (one.verdict !== 'difference') return 'open';
-  const up = kind === 'distribution' || (one.difference ?? 0) > 0;
+  const up = isDistance || one.difference > 0;
   return way === (up ? 'more' : 'less') ? 'as predicted' : 'against';
 }
 
 function wayOf(
   probe: Pick<Probe, 'conditions'>,
-  kind: Measure['kind'],
+  { isDistance }: Predicted,
   { under, than, direction, margin }: Direction,
-  one: Contrast,
+  one: Tested,
 ): { readonly way: Direction['direction']; readonly margin?: number | undefined } | undefined {
   if (one.varies === 'chance') {
     // A trend is of a whole ladder, which a prediction names by one of its rungs.
@@ -61,5 +62,5 @@ function wayOf(
   if (under === a && than === b) return { way: direction, margin };
   if (under !== b || than !== a) return undefined;
   // As far from here to there as from there to here.
-  return { way: kind === 'distribution' ? direction : OPPOSITE[direction], margin };
+  return { way: isDistance ? direction : OPPOSITE[direction], margin };
 }

@@ -8,7 +8,7 @@ type Scored = Extract<Score, { status: 'scored' }>;
 /**
  * A panel's verdict: the mean of scores, the label that most judges chose (of several the one that the
  * judge named first chose), the mean of distributions. What a judge could not be read in is left out.
- * @param labels whether the values are labels, which the steps of a ladder are though they are numbers.
+ * @param labels true where the values are labels, which the steps of a ladder are though they are numbers.
  */
 export function verdictOf(
   judgements: readonly Pick<Judgement, 'result'>[],
@@ -16,7 +16,7 @@ export function verdictOf(
 ): Verdict {
   const results = judgements.map(({ result }) => result);
   const scored = results.filter((result): result is Scored => result.status === 'scored');
-  const masses = results.flatMap(({ mass }) => mass ?? []);
+  const masses = results.flatMap(({ mass }) => (mass === undefined ? [] : [mass]));
   return {
     value: together(
       scored.map(({ value }) => value),
@@ -42,6 +42,7 @@ function distributionOf(scored: readonly Scored[]): Verdict['distribution'] {
   if (each.length === 0) return undefined;
   const names = new Set(each.flatMap((one) => Object.keys(one)));
   return Object.fromEntries(
-    [...names].map((name) => [name, mean(each.map((one) => one[name] ?? 0))]),
+    // A judge that gives no share to a value thinks that nothing of it is there.
+    [...names].map((name) => [name, mean(each.map(({ [name]: share = 0 }) => share))]),
   );
 }

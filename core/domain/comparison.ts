@@ -41,10 +41,10 @@ export interface MeasureResult {
   readonly id: string;
   readonly label: string;
   readonly kind: Measure['kind'];
-  /** The first measure of a probe: its contrasts are the declared family, those of others explore. */
+  /** True of the measure whose contrasts a probe declares; those of others explore. */
   readonly declared: boolean;
-  /** A share is printed in per cent, a mean as it is, a divergence in bits. */
-  readonly format: 'percent' | 'number' | 'bits';
+  /** `percent`, `number` (as it is), or the unit that stands behind the number, such as `bits`. */
+  readonly format: string;
   /** What a figure of it is per: the slope over a script's turns. */
   readonly per?: 'turn' | undefined;
   /** The range that the measure can take: the axis of its picture. */
@@ -67,20 +67,17 @@ export interface RowKey {
   readonly step?: string | undefined;
 }
 
-export interface Row extends RowKey {
-  readonly estimate?: number | undefined;
-  /** 95 %, of the kind that `method` names. */
-  readonly interval?: Interval | undefined;
+/** The unit that statistics count: items, or the repeats of a fixed script. */
+export type Unit = 'item' | 'sample' | 'condition' | 'pair';
+
+interface RowBase extends RowKey {
+  /** The kind of its intervals, which cover 95 %. */
   readonly method: 'wilson' | 't' | 'bootstrap' | 'none';
-  /** Of a distribution, in step with its categories: each with its Wilson interval. */
-  readonly shares?:
-    | readonly { readonly estimate: number; readonly interval: Interval }[]
-    | undefined;
   /** Where a score is a share of a probability: how much of it lay on the words asked for, on average. */
   readonly mass?: number | undefined;
-  /** What the interval counts: items, or the repeats of a fixed script. */
+  /** How many units the interval counts. */
   readonly units: number;
-  readonly unit: 'item' | 'sample' | 'condition' | 'pair';
+  readonly unit: Unit;
   /** Trials by how they ended; unparseable counts judgements that nobody could read, too. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
   readonly trials: number;
@@ -88,35 +85,101 @@ export interface Row extends RowKey {
   readonly scored: number;
 }
 
-/** `a` minus `b`, paired by item where they share items; or `a` against what chance would give. */
-export interface Contrast {
+export interface Estimated {
+  readonly estimate: number;
+  readonly interval?: Interval | undefined;
+}
+
+export interface Share {
+  readonly estimate: number;
+  readonly interval: Interval;
+}
+
+/** Of a distribution, in step with its categories. */
+interface Shared {
+  readonly shares: readonly Share[];
+}
+
+export type EstimatedRow = RowBase & Estimated & None<Shared>;
+export type SharesRow = RowBase & Shared & None<Estimated>;
+/** A row of which nothing could be estimated. */
+export type EmptyRow = RowBase & None<Estimated & Shared>;
+
+export type Row = EstimatedRow | SharesRow | EmptyRow;
+
+/** Two rows of a measure, `a` and `b`, or one against what chance would give. */
+export interface ComparedRows {
   readonly a: RowKey;
   /** Absent where `a` is held against `chance`. */
   readonly b?: RowKey | undefined;
-  /** What the pair differs in. */
+  /** The part in which they differ. */
   readonly varies: 'condition' | 'persona' | 'model' | 'chance';
-  /** Items (or samples) that both sides have. */
+  /** Units that both sides have. */
   readonly pairs: number;
-  readonly difference?: number | undefined;
+  readonly unit: Unit;
+}
+
+/** A test of two rows by itself, as if there were no others. */
+export interface ContrastTest {
+  /** `a` minus `b`, paired by item where they share items. */
+  readonly difference: number;
   readonly interval?: Interval | undefined;
   /** In a unit of its own, for comparing probes with each other. */
   readonly effect?: { readonly kind: 'd_z' | 'g' | 'h'; readonly value: number } | undefined;
-  /** Two-sided, of the test named, and the same after the correction over its family. */
-  readonly p?: number | undefined;
-  readonly test?: 'sign flip' | 'McNemar' | 'Fisher' | 'binomial' | 'permutation' | undefined;
-  readonly adjusted?: number | undefined;
-  /** The smallest true difference that a run like this one detects four times in five, corrected too. */
-  readonly detectable?: number | undefined;
-  /** How far mere rewordings of a condition move the measure, where the probe has some. */
-  readonly yardstick?: number | undefined;
+  /** Two-sided, of the test named. */
+  readonly p: number;
+  readonly test: 'sign flip' | 'McNemar' | 'Fisher' | 'binomial' | 'permutation';
+  /** The smallest true difference that a run like this one detects four times in five. */
+  readonly minimumDetectableEffect?: number | undefined;
   /** The e-value of this run, and with those of the runs that it repeats: valid however often one looked. */
   readonly evidence?: { readonly e: number; readonly total: number } | undefined;
-  readonly verdict: 'difference' | 'none found' | 'too few' | 'not comparable';
-  /** Where it is too few: how many a side could tell, of `unit`, in a family of this size. */
-  readonly needed?: number | undefined;
-  readonly unit: Row['unit'];
-  /** Why it is not comparable: a clause. */
-  readonly reason?: string | undefined;
+}
+
+interface TestedContrast extends ContrastTest {
   /** Against the prediction of the Persona Selection Model, where there is one. */
   readonly prediction?: 'as predicted' | 'against' | 'open' | undefined;
 }
+
+/** Of a contrast that the correction over all of its measure decides; the detectable effect is corrected too. */
+interface Decided {
+  /** The p after the correction. */
+  readonly adjusted: number;
+}
+
+interface Few {
+  /** How many units a side could tell, among so many contrasts. */
+  readonly needed: number;
+}
+
+interface Incomparable {
+  /** A clause. */
+  readonly reason: string;
+  /** True where the reason leaves some figure of the rows that can be read. */
+  readonly isPartial: boolean;
+}
+
+interface ContrastBase extends ComparedRows {
+  /** How far mere rewordings of a condition move the measure, where the probe has some. */
+  readonly paraphraseNoise?: number | undefined;
+}
+
+export type DecidedContrast = ContrastBase &
+  TestedContrast &
+  Decided &
+  None<Few & Incomparable> & { readonly verdict: 'difference' | 'none found' };
+
+/** Too few units for any answers to be significant; tested where both sides have some. */
+export type FewContrast = ContrastBase &
+  (TestedContrast | None<TestedContrast>) &
+  Few &
+  None<Decided & Incomparable> & { readonly verdict: 'too few' };
+
+export type IncomparableContrast = ContrastBase &
+  Incomparable &
+  None<TestedContrast & Decided & Few> & { readonly verdict: 'not comparable' };
+
+/** Rows held against each other; its verdict says what else is known of it. */
+export type Contrast = DecidedContrast | FewContrast | IncomparableContrast;
+
+/** The fields that another state has, none of which is there. */
+type None<T> = { readonly [Key in keyof T]?: undefined };

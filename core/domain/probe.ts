@@ -143,7 +143,7 @@ export interface Probe {
   /** Steps that follow the script of every item. */
   readonly closing: readonly Step[];
   readonly scores: readonly ProbeScore[];
-  /** The contrasts of the first are the declared family, of which the finding speaks; the others explore. */
+  /** The contrasts of the first are the declared ones, of which the finding speaks; the others explore. */
   readonly measures: readonly Measure[];
   readonly controls: readonly Control[];
   /** Figures that others found with something like it; shown by /probe explain, and no prediction. */
@@ -155,7 +155,8 @@ export interface Probe {
     readonly against: string;
     readonly directions: readonly Prediction[];
   };
-  readonly picture: 'estimates' | 'lines' | 'ladder' | 'distribution';
+  /** The name of a kind of chart. */
+  readonly picture: string;
 }
 
 /** The frame of a model: the `assistant` has none. */

@@ -1,175 +1,128 @@
-import type { Contrast, Row } from '../domain/comparison.ts';
-import type { Figured } from '../domain/measure.ts';
-import { cronbachAlpha } from '../statistics/cronbach.ts';
-import { mean } from '../statistics/mean.ts';
+import type { ComparedRows, EmptyRow, EstimatedRow, Row } from '../domain/comparison.ts';
+import { unique } from '../domain/unique.ts';
+import { known } from '../statistics/lists.ts';
+import { meanIfAny } from '../statistics/mean.ts';
 import { seedFrom } from '../statistics/random.ts';
-import type { Computed, Data } from './data.ts';
-import { againstChance, differenceOf, floorAgainst } from './difference.ts';
+import type { Computed, Data, FigurePoints } from './data.ts';
 import { evidenceFor } from './evidence.ts';
-import { bare, percent } from './format.ts';
-import { missingDataReason } from './missing-data.ts';
+import type { Found } from './figure-kind.ts';
+import { missingData } from './missing-data.ts';
 import { type Pair, pairsOf } from './pairs.ts';
 import type { Point } from './points.ts';
-import {
-  byRow,
-  inPlanOrder,
-  keyText,
-  rowOf,
-  scaleOf,
-  sharedUnits,
-  type Units,
-  unitsOf,
-} from './rows.ts';
-import { floorOf, type Tested, untested } from './tested.ts';
+import { byRow, ended, inPlanOrder, keyText, sharedUnits, type Units, unitsOf } from './rows.ts';
+import { fewest, floorOf, needsOf, type UncorrectedContrast } from './uncorrected.ts';
 
-/** Shares and means: an estimate a row, and the declared pairs of rows against each other. */
-export function figured(data: Data, measure: Figured): Computed {
+/** A measure that gives each trial a number: an estimate a row, and the declared pairs of rows. */
+export function computeFigure(data: Data, about: FigurePoints, isCompared: boolean): Computed {
   const { plan } = data;
-  const { points } = data.figure(measure.id);
-  const pointsByRow = byRow(points);
-  const rows = [...pointsByRow.values()]
-    .map((own) => rowOf(own, measure))
-    .toSorted(inPlanOrder(plan));
-  const each = measure.kind === 'mean' && measure.over === 'each';
+  const { measure, figure, points } = about;
+  const sides = [...byRow(points).values()]
+    .map((own) => sideOf(own, about))
+    .toSorted((a, b) => inPlanOrder(plan)(a.row, b.row));
   return {
-    format: measure.kind === 'share' || measure.rescale ? 'percent' : 'number',
-    per: measure.kind === 'mean' && measure.over === 'slope' ? 'turn' : undefined,
-    scale: scaleOf(measure),
+    ...figure.form(measure),
     chance: measure.chance,
-    rows,
-    tested: each || data.partial ? [] : testedOf(data, measure, pointsByRow, rows),
-    notes: [
-      ...(measure.kind === 'mean' && measure.alpha ? alphaNotes(points) : []),
-      ...massNotes(plan, measure, points),
-    ],
+    rows: sides.map(({ row }) => row),
+    contrasts: isCompared && !data.partial ? contrastsOf(data, about, sides) : [],
+    notes: figure.notes(points, measure, plan),
   };
 }
 
-function testedOf(
+/** A row with the values that it was estimated from. */
+interface Side {
+  readonly row: Row;
+  readonly units: Units;
+}
+
+function sideOf(points: readonly [Point, ...Point[]], { measure, figure }: FigurePoints): Side {
+  const units = unitsOf(points, measure);
+  const about: EmptyRow = {
+    ...points[0].key,
+    method: figure.method,
+    mass: meanIfAny(points.flatMap(({ mass }) => (mass === undefined ? [] : [mass]))),
+    units: units.size,
+    unit: measure.unit,
+    ...ended(points),
+  };
+  if (units.size === 0) return { row: about, units };
+  const row: EstimatedRow = { ...about, ...figure.estimate([...units.values()], measure) };
+  return { row, units };
+}
+
+function contrastsOf(
   { plan }: Data,
-  measure: Figured,
-  points: ReadonlyMap<string, readonly Point[]>,
-  rows: readonly Row[],
-): readonly Tested[] {
-  const rowByKey = new Map(rows.map((row) => [keyText(row), row]));
-  const groups = [...new Set(rows.map((row) => row.group))];
-  return pairsOf(plan, measure, groups).flatMap((pair): Tested[] => {
-    const sides = [pair.a, ...(pair.b ? [pair.b] : [])].map((key) => {
-      const row = rowByKey.get(keyText(key));
-      return row && { row, units: unitsOf(points.get(keyText(key)) ?? [], measure) };
-    });
-    const [a, b] = sides;
+  about: FigurePoints,
+  sides: readonly Side[],
+): readonly UncorrectedContrast[] {
+  const { measure } = about;
+  const byKey = new Map(sides.map((side) => [keyText(side.row), side]));
+  const groups = unique(sides.map(({ row }) => row.group));
+  return pairsOf(plan, measure, groups).flatMap((pair): UncorrectedContrast[] => {
+    const [a, b] = [byKey.get(keyText(pair.a)), pair.b && byKey.get(keyText(pair.b))];
     if (!a || (pair.b && !b)) return [];
-    const lost = [a, b].flatMap((side) =>
-      side ? (missingDataReason(plan, side.row) ?? []) : [],
-    )[0];
-    const seed = seedFrom(plan.seed, measure.id, keyText(pair.a), pair.b ? keyText(pair.b) : '');
-    if (lost !== undefined) {
+    const missing = missingData(plan, a.row) ?? (b && missingData(plan, b.row));
+    if (missing) {
       const pairs = b ? sharedUnits(measure, a.units, b.units).length : a.units.size;
-      return [
-        untested({ ...pair, unit: measure.unit, pairs, verdict: 'not comparable', reason: lost }),
-      ];
+      const rows = { ...pair, unit: measure.unit, pairs };
+      return [{ state: 'not comparable', rows, ...missing }];
     }
-    return [
-      b
-        ? between(plan.evidence, pair, measure, a.units, b.units, seed)
-        : alone(plan.evidence, pair, measure, a.units, seed),
-    ];
+    const seed = seedFrom(plan.seed, measure.id, keyText(pair.a), pair.b ? keyText(pair.b) : '');
+    const { contrast, signs } = b
+      ? between(pair, about, a.units, b.units, seed)
+      : alone(pair, about, a.units, seed);
+    if (contrast.state !== 'tested') return [contrast];
+    // An e-value is for repeats: a first run was looked at once.
+    const evidence = plan.evidence && evidenceFor(plan.evidence, measure.id, pair, signs);
+    return [{ ...contrast, found: { ...contrast.found, evidence } }];
   });
 }
 
-type Evidence = Data['plan']['evidence'];
+interface Tried {
+  readonly contrast: UncorrectedContrast;
+  readonly signs?: Found['signs'];
+}
 
-function between(
-  evidence: Evidence,
-  pair: Pair,
-  measure: Figured,
+/** Paired by item where the rows share items. */
+function between(pair: Pair, about: FigurePoints, a: Units, b: Units, seed: number): Tried {
+  const { measure } = about;
+  const shared = sharedUnits(measure, a, b).length;
+  const isPaired = shared > 0;
+  const [sizeA, sizeB] = isPaired ? [shared, shared] : [a.size, b.size];
+  const rows: ComparedRows = { ...pair, unit: measure.unit, pairs: Math.min(sizeA, sizeB) };
+  const needs = needsOf(isPaired);
+  const found = differenceOf(about, a, b, seed);
+  if (!found) return { contrast: { state: 'too few', rows, needs } };
+  const { signs, ...test } = found;
+  const floor = floorOf(sizeA, sizeB, isPaired);
+  return { contrast: { state: 'tested', rows, found: test, floor, needs }, signs };
+}
+
+/** How the values of two rows differ. Undefined where a side has none. @param seed for the tests that draw. */
+export function differenceOf(
+  { measure, figure }: FigurePoints,
   a: Units,
   b: Units,
   seed: number,
-): Tested {
+): Found | undefined {
   const shared = sharedUnits(measure, a, b);
-  const { signs, ...difference } = differenceOf(a, b, shared, measure, seed);
-  const paired = shared.length > 0;
-  const [sizeA, sizeB] = paired ? [shared.length, shared.length] : [a.size, b.size];
-  const contrast: Contrast = {
-    ...pair,
-    unit: measure.unit,
-    pairs: Math.min(sizeA, sizeB),
-    ...difference,
-    verdict: 'too few',
-  };
+  if (shared.length > 0) {
+    const of = (units: Units) => shared.map((name) => known(units, name));
+    return figure.paired(of(a), of(b), measure, seed);
+  }
+  if (a.size === 0 || b.size === 0) return undefined;
+  return figure.unpaired([...a.values()], [...b.values()], measure, seed);
+}
+
+function alone(pair: Pair, { measure, figure }: FigurePoints, units: Units, seed: number): Tried {
+  const { chance } = measure;
+  if (chance === undefined) throw new Error(`${measure.id} is held against no chance`);
+  const rows: ComparedRows = { ...pair, unit: measure.unit, pairs: units.size };
+  const floor = (many: number) => figure.floorAgainst(many, chance);
+  const needs = fewest(floor);
+  if (units.size === 0) return { contrast: { state: 'too few', rows, needs } };
+  const { signs, ...test } = figure.againstChance([...units.values()], chance, measure, seed);
   return {
-    contrast: { ...contrast, evidence: evidenceFor(evidence, measure.id, contrast, signs) },
-    floor: floorOf(sizeA, sizeB, paired),
-    paired,
+    contrast: { state: 'tested', rows, found: test, floor: floor(units.size), needs },
+    signs,
   };
-}
-
-function alone(
-  evidence: Evidence,
-  pair: Pair,
-  measure: Figured,
-  units: Units,
-  seed: number,
-): Tested {
-  const { chance = 0 } = measure;
-  const { signs, ...difference } = againstChance(units, measure, chance, seed);
-  const contrast: Contrast = {
-    ...pair,
-    unit: measure.unit,
-    pairs: units.size,
-    ...difference,
-    verdict: 'too few',
-  };
-  return {
-    contrast: { ...contrast, evidence: evidenceFor(evidence, measure.id, contrast, signs) },
-    floor: floorAgainst(units.size, measure, chance),
-    paired: true,
-    least: (alpha) => {
-      let least = 2;
-      while (floorAgainst(least, measure, chance) > alpha) least += 1;
-      return least;
-    },
-  };
-}
-
-/** How much of the probability lay on the words whose odds a score is, where it was not a judge's. */
-function massNotes(
-  { judged }: Data['plan'],
-  measure: Figured,
-  points: readonly Point[],
-): readonly string[] {
-  if (measure.kind !== 'mean' || judged.includes(measure.score)) return [];
-  const masses = points.flatMap(({ mass }) => mass ?? []);
-  if (masses.length === 0) return [];
-  const least = percent(Math.min(...masses));
-  return [
-    `${percent(mean(masses))} of the probability lay on the words asked for (at least ${least}).`,
-  ];
-}
-
-/** Fewer frames than this say nothing of how the items of a group go together. */
-const LEAST_FRAMES = 3;
-
-/** Cronbach's alpha of each group, over the frames (subject and condition) that were asked. */
-function alphaNotes(points: readonly Point[]): readonly string[] {
-  const groups = Map.groupBy(points, ({ key }) => key.group ?? '');
-  return [...groups].flatMap(([group, own]) => {
-    const items = [...new Set(own.map(({ item }) => item))];
-    const frames = [...Map.groupBy(own, ({ key }) => `${key.subjectId} ${key.condition}`).values()];
-    const table = frames.map((frame) =>
-      items.map((item) =>
-        mean(frame.flatMap((one) => (one.item === item ? (one.value ?? []) : []))),
-      ),
-    );
-    const whole = table.filter((row) => row.every(Number.isFinite));
-    const alpha = whole.length < LEAST_FRAMES ? undefined : cronbachAlpha(whole);
-    const name = group === '' ? 'the items' : group;
-    return alpha === undefined
-      ? []
-      : [
-          `Alpha of ${name} over ${whole.length} frames: ${bare(alpha, 2)} (${items.length} items).`,
-        ];
-  });
 }

@@ -4,10 +4,14 @@ type Form = Pick<MeasureResult, 'format' | 'scale' | 'per'>;
 
 /** `42 %`, `3.1` or `0.12 bits`; `more` digits than usual where a sentence needs them to add up. */
 export function value(number: number, measure: Form, more = 0): string {
-  return `${shown(number, measure, more)}${UNITS[measure.format]}`;
+  const unit = measure.format === 'percent' ? ' %' : unitOf(measure);
+  return `${shown(number, measure, more)}${unit}`;
 }
 
-const UNITS = { percent: ' %', number: '', bits: ' bits' } as const;
+/** Any format but the two that have a sense of their own is the unit's name. */
+function unitOf({ format }: Form): string {
+  return format === 'number' ? '' : ` ${format}`;
+}
 
 /** `29 to 56`: without a unit, since the estimate beside it has it. */
 export function interval([low, high]: readonly [number, number], measure: Form): string {
@@ -18,7 +22,7 @@ export function interval([low, high]: readonly [number, number], measure: Form):
 export function distance(number: number, measure: Form, more = 0): string {
   const text = shown(Math.abs(number), measure, more);
   const unit =
-    measure.format === 'percent' ? ` ${text === '1' ? 'point' : 'points'}` : UNITS[measure.format];
+    measure.format === 'percent' ? ` ${text === '1' ? 'point' : 'points'}` : unitOf(measure);
   return `${text}${unit}${measure.per === undefined ? '' : ` a ${measure.per}`}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Item } from '../domain/probe.ts';
 import type { PlannedTrial, StepReply, Trial } from '../domain/trial.ts';
 
-/** What one score says of one answer, all its judges taken together. */
+/** The verdict of one score on one answer, all its judges taken together. */
 export interface Verdict {
   /** Absent where no judge could be read. */
   readonly value?: number | string | undefined;
@@ -14,10 +14,16 @@ export interface JudgedTrial {
   readonly planned: PlannedTrial;
   readonly trial: Trial;
   readonly item: Item;
-  /** Whether a score is given here at all: one that compares is not, under the condition it compares with. */
+  /** False of a score that compares, under the condition it compares with: it is not given there. */
   isScoredBy(score: string): boolean;
   /** The replies that a score looks at, in the order of the script. */
   replies(score: string): readonly StepReply[];
   /** Undefined where the reply was not given to the scorer at all: a refusal, a failure. */
   verdict(score: string, reply: StepReply): Verdict | undefined;
+}
+
+/** Letters of the answers that some scores look at. */
+export function lengthOf(judged: JudgedTrial, scores: readonly string[]): number {
+  const replies = scores.flatMap((score) => judged.replies(score));
+  return replies.reduce((sum, { text }) => sum + text.length, 0);
 }

@@ -4,11 +4,8 @@ import type { Plan } from '../domain/plan.ts';
 import { percent } from './format.ts';
 import { conditionName, subjectName } from './names.ts';
 
-/** A row of which more than this share was refused or lost is about the rest only. */
-const MOST_LOST = 0.4;
-
-/** What is said of a row that has nothing at all. */
-export const ALL_LOST = 'no trial of';
+/** A row of which more than this share has no value is about the rest only. */
+const MOST_MISSING = 0.4;
 
 const WHY: Readonly<Record<Exclude<Outcome, 'answered'>, string>> = {
   refused: 'were refused',
@@ -17,39 +14,47 @@ const WHY: Readonly<Record<Exclude<Outcome, 'answered'>, string>> = {
   failed: 'failed',
 };
 
-/** Why a row cannot be compared: a clause; undefined where most of its trials have a value. */
-export function missingDataReason(plan: Plan, row: Row): string | undefined {
-  const lost = row.trials === 0 ? 1 : 1 - row.scored / row.trials;
-  if (lost <= MOST_LOST) return undefined;
+/** The reason for which a row cannot be compared: a clause. Undefined where most of its trials have a value. */
+export function missingData(
+  plan: Plan,
+  row: Row,
+): { readonly reason: string; readonly isPartial: boolean } | undefined {
+  const missing = row.trials === 0 ? 1 : 1 - row.scored / row.trials;
+  if (missing <= MOST_MISSING) return undefined;
   const under =
     plan.probe.conditions.length > 1 && row.condition !== undefined
       ? ` under “${conditionName(plan, row.condition)}”`
       : '';
   const whose = `${subjectName(plan, row.subjectId)}${under}`;
-  if (row.scored === 0)
-    return `${ALL_LOST} ${whose} has an answer that could be scored: ${whyOf(row)}`;
-  const share = `${percent(lost)} of the trials of ${whose}`;
-  return `${share} ${reasonOf(row)}`;
+  return row.scored === 0
+    ? {
+        reason: `no trial of ${whose} has an answer that could be scored: ${whyOf(row)}`,
+        isPartial: false,
+      }
+    : {
+        reason: `${percent(missing)} of the trials of ${whose} ${reasonOf(row)}`,
+        isPartial: true,
+      };
 }
 
 function reasonOf(row: Row): string {
-  const [most, times] = worstOf(row);
-  if (times === 0) return 'have no answer that could be scored';
-  if (most === 'unparseable' && row.mass !== undefined) {
+  const worst = worstOf(row);
+  if (worst === undefined) return 'have no answer that could be scored';
+  if (worst === 'unparseable' && row.mass !== undefined) {
     return `have too little probability on the words asked for (${percent(row.mass)} on average)`;
   }
   return `have no answer that could be scored: ${whyOf(row)}`;
 }
 
 function whyOf(row: Row): string {
-  const [most, times] = worstOf(row);
-  return times === 0 ? 'they were not judged' : `most ${WHY[most]}`;
+  const worst = worstOf(row);
+  return worst === undefined ? 'they were not judged' : `most ${WHY[worst]}`;
 }
 
-/** The outcome that most of what was lost ended in, and how often. */
-function worstOf({ outcomes }: Row): readonly [keyof typeof WHY, number] {
-  const lost = (Object.keys(WHY) as (keyof typeof WHY)[]).map(
-    (one) => [one, outcomes[one]] as const,
-  );
-  return lost.toSorted(([, a], [, b]) => b - a)[0] ?? ['failed', 0];
+/** The outcome that most of what is missing ended in. */
+function worstOf({ outcomes }: Row): keyof typeof WHY | undefined {
+  const [worst] = (Object.keys(WHY) as (keyof typeof WHY)[])
+    .filter((outcome) => outcomes[outcome] > 0)
+    .toSorted((a, b) => outcomes[b] - outcomes[a]);
+  return worst;
 }

@@ -1,4 +1,4 @@
-import type { Row, RowKey } from '../domain/comparison.ts';
+import type { RowKey, Unit } from '../domain/comparison.ts';
 import type { Plan } from '../domain/plan.ts';
 
 export function subjectName(plan: Plan, id: string): string {
@@ -10,7 +10,7 @@ export function conditionName(plan: Plan, id: string): string {
   return plan.probe.conditions.find((one) => one.id === id)?.label ?? id;
 }
 
-/** What a row is about, with its subject or without: `larch / pirate · alien scholar · calm`. */
+/** The name of a row, with its subject or without: `larch / pirate · alien scholar · calm`. */
 export function keyName(plan: Plan, key: RowKey, withSubject: boolean): string {
   return [
     ...(withSubject ? [subjectName(plan, key.subjectId)] : []),
@@ -21,14 +21,29 @@ export function keyName(plan: Plan, key: RowKey, withSubject: boolean): string {
   ].join(' · ');
 }
 
-const UNIT_NAMES: Readonly<Record<Row['unit'], readonly [one: string, many: string]>> = {
+const UNIT_NAMES: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
   item: ['item', 'items'],
   sample: ['repeat', 'repeats'],
   condition: ['condition', 'conditions'],
   pair: ['pair', 'pairs'],
 };
 
-/** What statistics count, in the number that goes with it. */
-export function unitName(unit: Row['unit'], count: number): string {
+/** The units that statistics count, in the number that goes with them. */
+export function unitName(unit: Unit, count: number): string {
   return UNIT_NAMES[unit][count === 1 ? 0 : 1];
+}
+
+/** The name of a row, without the parts that all rows have in common. */
+export function rowName(plan: Plan, key: RowKey): string {
+  const name = keyName(plan, key, plan.subjects.length > 1);
+  return name === '' ? subjectName(plan, key.subjectId) : name;
+}
+
+export function colourOfSubject(plan: Plan, id: string): number {
+  return plan.subjects.find((subject) => subject.subjectId === id)?.colour ?? 0;
+}
+
+/** A text about a probe that says so where the probe is an analogue. */
+export function labelled({ analogue }: { readonly analogue?: boolean | undefined }, text: string) {
+  return analogue ? `${text} (in-context analogue)` : text;
 }

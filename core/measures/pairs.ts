@@ -1,14 +1,14 @@
-import type { Contrast, RowKey } from '../domain/comparison.ts';
+import type { ComparedRows, RowKey } from '../domain/comparison.ts';
 import type { Measure } from '../domain/measure.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Subject } from '../domain/subject.ts';
 
-export type Pair = Pick<Contrast, 'a' | 'b' | 'varies'>;
+export type Pair = Pick<ComparedRows, 'a' | 'b' | 'varies'>;
 
 /**
  * The declared pairs of a measure: for each subject each condition against the baseline and each further
  * pair that a prediction names, and at the baseline each persona against the unframed one, and each
- * model against the first. Rewordings are a yardstick and stand in no pair. Where a measure names what
+ * model against the first. Rewordings are noise and stand in no pair. Where a measure names what
  * chance would give, each row is held against that, and only predictions are held against each other.
  */
 export function pairsOf(

@@ -1,23 +1,21 @@
 import type { Row, RowKey } from '../domain/comparison.ts';
 import type { Interval } from '../domain/interval.ts';
-import type { Figured, MeasureOf } from '../domain/measure.ts';
 import { OUTCOMES, type Outcome } from '../domain/outcome.ts';
 import type { Plan } from '../domain/plan.ts';
-import { mean, meanIfAny, meanInterval } from '../statistics/mean.ts';
-import { share, type Tally } from '../statistics/share.ts';
+import { unique } from '../domain/unique.ts';
+import type { TrialMeasure } from './fields.ts';
 import type { Point } from './points.ts';
 
 /** The values of one row by what statistics count: an item with its samples, or a lone sample. */
 export type Units = ReadonlyMap<string, readonly number[]>;
 
-export function unitsOf(points: readonly Point[], { unit }: Pick<Figured, 'unit'>): Units {
-  const units = new Map<string, number[]>();
-  for (const point of points) {
-    if (point.value === undefined) continue;
-    const name = unitOf(point, unit);
-    units.set(name, [...(units.get(name) ?? []), point.value]);
-  }
-  return units;
+export function unitsOf(points: readonly Point[], { unit }: Pick<TrialMeasure, 'unit'>): Units {
+  const valued = points.flatMap((point) => {
+    const { value } = point;
+    return value === undefined ? [] : [{ name: unitOf(point, unit), value }];
+  });
+  const units = Map.groupBy(valued, ({ name }) => name);
+  return new Map([...units].map(([name, own]) => [name, own.map(({ value }) => value)]));
 }
 
 /**
@@ -25,17 +23,17 @@ export function unitsOf(points: readonly Point[], { unit }: Pick<Figured, 'unit'
  * has nothing to do with that of another.
  */
 export function sharedUnits(
-  { unit }: Pick<Figured, 'unit'>,
+  { unit }: Pick<TrialMeasure, 'unit'>,
   a: ReadonlyMap<string, unknown>,
   b: ReadonlyMap<string, unknown>,
 ): readonly string[] {
   return unit === 'item' ? [...a.keys()].filter((name) => b.has(name)) : [];
 }
 
-/** What a trial counts as part of. */
+/** The name of the unit that a trial is part of. */
 export function unitOf(
   { item, sample }: Pick<Point, 'item' | 'sample'>,
-  unit: Figured['unit'],
+  unit: TrialMeasure['unit'],
 ): string {
   return unit === 'item' ? item : `${item}/${sample}`;
 }
@@ -58,44 +56,7 @@ export function byRow<T extends { readonly key: RowKey }>(
   return grouped;
 }
 
-/** A share has a Wilson interval over its units, a mean a t interval on the units' own means. */
-export function rowOf(points: readonly [Point, ...Point[]], measure: Figured): Row {
-  const units = unitsOf(points, measure);
-  const { estimate, interval } = estimateOf(units, measure);
-  const masses = points.flatMap(({ mass }) => mass ?? []);
-  return {
-    ...points[0].key,
-    estimate,
-    interval,
-    method: measure.kind === 'share' ? 'wilson' : 't',
-    mass: meanIfAny(masses),
-    units: units.size,
-    unit: measure.unit,
-    ...ended(points),
-  };
-}
-
-export function estimateOf(
-  units: Units,
-  measure: Figured,
-): { readonly estimate?: number | undefined; readonly interval?: Interval | undefined } {
-  const values = [...units.values()];
-  if (values.length === 0) return {};
-  if (measure.kind === 'mean') return meanOf(values.map(mean), measure);
-  return share(values.map(tallyOf)) ?? {};
-}
-
-/** A t interval that stays on the measure's scale; none where the values do not vary at all. */
-function meanOf(
-  values: readonly number[],
-  measure: MeasureOf<'mean'>,
-): ReturnType<typeof estimateOf> {
-  const { estimate, interval } = meanInterval(values);
-  if (!interval || !hasWidth(interval)) return { estimate };
-  return { estimate, interval: clipped(interval, scaleOf(measure)) };
-}
-
-/** Whether an interval has a width, but for the rounding of sums. */
+/** True of an interval that has a width, but for the rounding of sums. */
 export function hasWidth([low, high]: Interval): boolean {
   return high - low > 1e-9 * Math.max(1, Math.abs(low), Math.abs(high));
 }
@@ -103,19 +64,6 @@ export function hasWidth([low, high]: Interval): boolean {
 /** The interval within a scale. */
 export function clipped([low, high]: Interval, [least, most]: Interval): Interval {
   return [Math.max(least, low), Math.min(most, high)];
-}
-
-/** The range that a measure can take. */
-export function scaleOf(measure: Figured): Interval {
-  if (measure.kind === 'share') return [0, 1];
-  const [low, high] = measure.rescale ? [0, 1] : measure.scale;
-  const moves =
-    measure.over === 'slope' || measure.over === 'change' || measure.minus !== undefined;
-  return moves ? [low - high, high - low] : [low, high];
-}
-
-export function tallyOf(unit: readonly number[]): Tally {
-  return { yes: unit.filter((value) => value === 1).length, of: unit.length };
 }
 
 /** How the trials of a row ended, and how many of them have a value. */
@@ -135,19 +83,14 @@ export function ended(
 
 /** Trials finish in any order; rows stand as the plan and the probe name them. */
 export function inPlanOrder(plan: Plan): (a: RowKey, b: RowKey) => number {
-  const place = (names: readonly (string | undefined)[]) =>
-    new Map(names.map((name, index) => [name, index]));
-  const subjects = place(plan.subjects.map(({ subjectId }) => subjectId));
-  const conditions = place(plan.probe.conditions.map(({ id }) => id));
-  const groups = place([...new Set(plan.probe.items.map((item) => item.group))]);
-  const at = (row: RowKey) => [
-    groups.get(row.group) ?? 0,
-    subjects.get(row.subjectId) ?? 0,
-    conditions.get(row.condition ?? '') ?? 0,
-  ];
-  return (a, b) => {
-    const [left, right] = [at(a), at(b)];
-    const differs = left.findIndex((value, index) => value !== right[index]);
-    return differs < 0 ? 0 : (left[differs] ?? 0) - (right[differs] ?? 0);
-  };
+  // What is not named there, such as an option of a preference, stands where it was found.
+  const placeIn = (names: readonly (string | undefined)[]) => (name: string | undefined) =>
+    Math.max(0, names.indexOf(name));
+  const group = placeIn(unique(plan.probe.items.map((item) => item.group)));
+  const subject = placeIn(plan.subjects.map(({ subjectId }) => subjectId));
+  const condition = placeIn(plan.probe.conditions.map(({ id }) => id));
+  return (a, b) =>
+    group(a.group) - group(b.group) ||
+    subject(a.subjectId) - subject(b.subjectId) ||
+    condition(a.condition) - condition(b.condition);
 }

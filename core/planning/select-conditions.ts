@@ -1,6 +1,8 @@
 import type { Measure } from '../domain/measure.ts';
 import type { Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';
+import type { Reference } from '../measures/measure-kind.ts';
+import { kindOf } from '../measures/registry.ts';
 import { declaredMeasure } from '../probes/declared-measure.ts';
 import { nearest } from '../text/nearest.ts';
 import { quoted } from '../text/quoted.ts';
@@ -56,31 +58,29 @@ function conditionOf({ name, conditions }: Probe, typed: string): string {
 
 type Part = Pick<Probe, 'conditions' | 'items' | 'scores' | 'measures'>;
 
-/** The measures whose scores, groups, ladders and other measures are all still there. */
+/** The measures whose scores, groups, conditions and other measures are all still there. */
 function measuresLeft(part: Part): Probe['measures'] {
   const left = part.measures.filter((measure) => isLeft(measure, part));
   return left.length === part.measures.length ? left : measuresLeft({ ...part, measures: left });
 }
 
-function isLeft(measure: Measure, { conditions, items, scores, measures }: Part): boolean {
-  const score = (id: string | undefined) => id === undefined || scores.some((one) => one.id === id);
-  const other = (id: string) => measures.some((one) => one.id === id);
-  const groups = (ids: readonly string[] | undefined) =>
-    ids === undefined || ids.every((id) => items.some((one) => one.group === id));
-  switch (measure.kind) {
-    case 'share':
-      return measure.when.every((clause) => score(clause.score)) && groups(measure.groups);
-    case 'mean':
-      return score(measure.score) && score(measure.minus) && groups(measure.groups);
-    case 'distribution':
-      return score(measure.score) && groups(measure.groups);
-    case 'trend':
-      return other(measure.of) && conditions.filter(({ rank }) => rank !== undefined).length >= 3;
-    case 'correlation':
-      return other(measure.x) && other(measure.y);
-    case 'spread':
-      return other(measure.of);
-    case 'preference':
-      return measure.scores.every(score);
+function isLeft(measure: Measure, part: Part): boolean {
+  const kind = kindOf(measure);
+  return (
+    kind.references(measure).every((one) => isThere(one, part)) &&
+    kind.fault(measure, part) === undefined
+  );
+}
+
+function isThere({ to, name }: Reference, { conditions, items, scores, measures }: Part): boolean {
+  switch (to) {
+    case 'score':
+      return scores.some(({ id }) => id === name);
+    case 'group':
+      return items.some(({ group }) => group === name);
+    case 'condition':
+      return conditions.some(({ id }) => id === name);
+    case 'figure':
+      return measures.some(({ id }) => id === name);
   }
 }

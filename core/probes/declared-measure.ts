@@ -1,12 +1,11 @@
 import type { Measure } from '../domain/measure.ts';
 import type { Probe } from '../domain/probe.ts';
+import { kindOf, MEASURES, type MeasureKinds } from '../measures/registry.ts';
 
-/** Whether a measure draws contrasts: one that is shown step by step, or that describes, does not. */
-function drawsContrasts(measure: Measure): boolean {
-  return measure.kind !== 'spread' && !(measure.kind === 'mean' && measure.over === 'each');
-}
-
-/** The measure whose contrasts are the declared family; absent where none draws any. */
-export function declaredMeasure({ measures }: Pick<Probe, 'measures'>): Measure | undefined {
-  return measures.find(drawsContrasts);
+/** The measure whose contrasts are the declared ones; absent where none draws any. */
+export function declaredMeasure(
+  { measures }: Pick<Probe, 'measures'>,
+  kinds: MeasureKinds = MEASURES,
+): Measure | undefined {
+  return measures.find((measure) => kindOf(measure, kinds).drawsContrasts(measure));
 }

@@ -3,11 +3,12 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import type { Persona, Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';
+import { MEASURES, type MeasureKinds } from '../measures/registry.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { suggestAllowed } from '../text/nearest.ts';
 import { type Located, readYaml } from '../yaml/read.ts';
 import { checkProbe } from './check/probe.ts';
-import { personaSchema, probeSchema } from './schema.ts';
+import { personaSchema, probeSchemaWith } from './schema.ts';
 
 /**
  * Every probe of a folder (`*.yaml`, not its subfolders), by name, with the frames of the personas that
@@ -18,10 +19,11 @@ export async function loadProbes(
   folder: string,
   scorers: ReadonlyMap<string, Scorer>,
   personas: ReadonlyMap<string, Persona> = new Map(),
+  kinds: MeasureKinds = MEASURES,
 ): Promise<ReadonlyMap<string, Probe>> {
   const located = new Map<string, Located<Probe>>();
-  const probes = await loadFolder(folder, probeSchema, (one) => {
-    checkProbe(one, scorers, [...personas.keys()]);
+  const probes = await loadFolder(folder, probeSchemaWith(kinds), (one) => {
+    checkProbe(one, scorers, [...personas.keys()], kinds);
     located.set(one.value.name, one);
   });
   for (const [name, { variant }] of probes) {

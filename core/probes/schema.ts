@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Measure } from '../domain/measure.ts';
 import { CAPABILITIES } from '../domain/model.ts';
 import type { ProbeScore } from '../domain/probe.ts';
+import { unique } from '../domain/unique.ts';
 import { slug, text } from '../measures/field-types.ts';
-import { measureSchema } from '../measures/schema.ts';
+import { MEASURES, type MeasureKinds } from '../measures/registry.ts';
 
 /** One exchange that stands in the history as it is; the model is not asked. */
 const exchange = z.strictObject({ user: text, assistant: text });
@@ -31,7 +33,7 @@ const step = z.union([
 ]);
 
 /**
- * What stands in place of `[[name]]` in the texts that a trial sends, and in what its scores say; a
+ * The texts that stand in place of `[[name]]` in all that a trial sends, and in the fields of its scores; a
  * condition's may hold an item's.
  */
 const values = z.record(slug, z.string()).optional();
@@ -43,7 +45,7 @@ const condition = z.strictObject({
   system: text.optional(),
   /** The frame of this persona (a file in probes/personas) stands before `system`. */
   persona: slug.optional(),
-  /** Says the same as this condition in other words: how far they differ is the yardstick of the others. */
+  /** Says the same as this condition in other words: how far they differ is the noise of mere wording. */
   paraphrases: slug.optional(),
   values,
   /** The first `count` exchanges of a pool stand in the history before the first step. */
@@ -62,11 +64,11 @@ const item = z
     script: z.array(step).min(1).optional(),
     /** Runs only under these conditions; absent: under all. */
     only: z.array(slug).min(1).optional(),
-    /** What the item measures, where a probe measures several things: a trait, a script's kind. */
+    /** Its topic, where a probe measures several things: a trait, a script's kind. */
     group: slug.optional(),
     /** Items of one unit are averaged and count as one, such as the two sides of a coin. */
     unit: slug.optional(),
-    /** Where a measure of preferences reads it: what `first` and `second` stand for. */
+    /** For a measure of preferences: the options that `first` and `second` stand for. */
     pair: z.tuple([slug, slug]).optional(),
     values,
     /** -1 where agreement speaks against the group (a reverse-keyed questionnaire item). */
@@ -88,7 +90,7 @@ const score = z.looseObject({
   refusals: z.enum(['outcome', 'judged']).default('outcome'),
 });
 
-/** What a score says beside the fields that all have: its scorer's own. */
+/** The fields of a score beside those that all have: its scorer's own. */
 export function optionsOf({
   id,
   by,
@@ -100,7 +102,7 @@ export function optionsOf({
   return own;
 }
 
-/** Whether a score looks at the answer to a step. */
+/** True of a score that looks at the answer to a step. */
 export function looksAt(score: { readonly of: string | readonly string[] }, step: string): boolean {
   return [score.of].flat().some((name) => name === 'every' || name === step);
 }
@@ -116,7 +118,7 @@ const prediction = z.strictObject({
   margin: z.number().positive().optional(),
 });
 
-/** What must come out for the probe to say anything at all, whatever PSM predicts. */
+/** A result that must come out for the probe to say anything at all, whatever PSM predicts. */
 const control = z.union([
   /** The estimate is about `is`: its interval touches `is` plus or minus `within`. */
   z.strictObject({
@@ -137,48 +139,62 @@ const control = z.union([
   }),
 ]);
 
-export const probeSchema = z.strictObject({
-  name: slug,
-  version: z.int().min(1),
-  /** One line, as it stands in the header: what the probe asks. */
-  title: text,
-  /** Two to five sentences: what is asked and why. */
-  about: text,
-  source: z.array(z.strictObject({ label: text, url: z.url().optional() })).min(1),
-  licence: text.default('MIT'),
-  notice: text.optional(),
-  /** True where the context stands in for training: shown as an analogue everywhere. */
-  analogue: z.boolean().default(false),
-  /** A sentence that stands beside every result, such as “stated, not shown”. */
-  caution: text.optional(),
-  requires: z.array(z.enum([...CAPABILITIES, 'multi-turn'])).default([]),
-  /** The probe to run on a model that lacks what this one requires; it asks something else, and is named so. */
-  variant: slug.optional(),
-  samples: z.int().min(1).max(1000).default(4),
-  temperature: z.number().min(0).max(2).default(1),
-  maxTokens: z.int().min(1).max(16_384).default(400),
-  pools: z.record(slug, z.array(exchange).min(1)).default({}),
-  conditions: z.array(condition).min(1),
-  /** The condition that the others are compared with. */
-  baseline: slug,
-  items: z.array(item).min(1),
-  /** Steps that follow the script of every item. */
-  closing: z.array(step).default([]),
-  scores: z.array(score).min(1),
-  /** The contrasts of the first are the declared family, of which the finding speaks; the others explore. */
-  measures: z.array(measureSchema).min(1),
-  controls: z.array(control).default([]),
-  /** What others found with something like it, in figures; shown by /probe explain, and no prediction. */
-  reference: text.optional(),
-  psm: z.strictObject({
-    /** Whose prediction it is where PSM leaves it open: a noun, such as “the narrative view”; absent: PSM. */
-    view: text.optional(),
-    predicts: text,
-    against: text,
-    directions: z.array(prediction).default([]),
-  }),
-  picture: z.enum(['estimates', 'lines', 'ladder', 'distribution']).default('estimates'),
-});
+/** A measure as a file may write it; its kind says which fields it has. */
+interface MeasureInput extends Measure {
+  readonly [field: string]: unknown;
+}
+
+/** A probe, with measures of the kinds that there are and the pictures that they can be shown as. */
+export function probeSchemaWith(kinds: MeasureKinds) {
+  const all = [...kinds.values()];
+  const schemas = all.map(({ schema }) => schema);
+  const measure = z.discriminatedUnion('kind', schemas as unknown as [z.ZodObject, z.ZodObject]);
+  const charts = unique(all.flatMap(({ pictures }) => pictures.map(({ chart }) => chart)));
+  return z.strictObject({
+    name: slug,
+    version: z.int().min(1),
+    /** One line, as it stands in the header: the question that the probe asks. */
+    title: text,
+    /** Two to five sentences: the question and the reason for it. */
+    about: text,
+    source: z.array(z.strictObject({ label: text, url: z.url().optional() })).min(1),
+    licence: text.default('MIT'),
+    notice: text.optional(),
+    /** True where the context stands in for training: shown as an analogue everywhere. */
+    analogue: z.boolean().default(false),
+    /** A sentence that stands beside every result, such as “stated, not shown”. */
+    caution: text.optional(),
+    requires: z.array(z.enum([...CAPABILITIES, 'multi-turn'])).default([]),
+    /** The probe to run on a model that lacks what this one requires; it asks something else, and is named so. */
+    variant: slug.optional(),
+    samples: z.int().min(1).max(1000).default(4),
+    temperature: z.number().min(0).max(2).default(1),
+    maxTokens: z.int().min(1).max(16_384).default(400),
+    pools: z.record(slug, z.array(exchange).min(1)).default({}),
+    conditions: z.array(condition).min(1),
+    /** The condition that the others are compared with. */
+    baseline: slug,
+    items: z.array(item).min(1),
+    /** Steps that follow the script of every item. */
+    closing: z.array(step).default([]),
+    scores: z.array(score).min(1),
+    /** The contrasts of the first are the declared ones, of which the finding speaks; the others explore. */
+    measures: z.array(measure as unknown as z.ZodType<Measure, MeasureInput>).min(1),
+    controls: z.array(control).default([]),
+    /** Figures that others found with something like it; shown by /probe explain, and no prediction. */
+    reference: text.optional(),
+    psm: z.strictObject({
+      /** Whose prediction it is where PSM leaves it open: a noun, such as “the narrative view”; absent: PSM. */
+      view: text.optional(),
+      predicts: text,
+      against: text,
+      directions: z.array(prediction).default([]),
+    }),
+    picture: z.enum(charts).default('estimates'),
+  });
+}
+
+export const probeSchema = probeSchemaWith(MEASURES);
 
 export const personaSchema = z.strictObject({
   name: slug,

@@ -94,11 +94,30 @@ function recordMeasure(measure: MeasureResult) {
   };
 }
 
-function recordRow<Key extends RowKey | Row>({ subjectId: subject, ...key }: Key) {
-  return { subject, ...key };
+function recordKey({ subjectId: subject, condition, group, step }: RowKey) {
+  return { subject, condition, group, step };
 }
 
+function recordRow(row: Row) {
+  const { subjectId: _, condition, group, step, estimate, interval, method, ...rest } = row;
+  return { ...recordKey(row), estimate, interval, method, ...rest };
+}
+
+/** Fields of the domain that scripts do not know are left out. */
 function recordContrast(contrast: Contrast) {
-  const { a, b } = contrast;
-  return { ...contrast, a: recordRow(a), ...(b === undefined ? {} : { b: recordRow(b) }) };
+  const { a, b, varies, unit, pairs, difference, interval, ...rest } = contrast;
+  const { minimumDetectableEffect, paraphraseNoise, isPartial: _, prediction, ...figures } = rest;
+  return {
+    a: recordKey(a),
+    b: b && recordKey(b),
+    varies,
+    unit,
+    pairs,
+    difference,
+    interval,
+    detectable: minimumDetectableEffect,
+    ...figures,
+    yardstick: paraphraseNoise,
+    prediction,
+  };
 }

@@ -1,3 +1,5 @@
+import { at, sum, zip } from './lists.ts';
+
 type Table = readonly (readonly number[])[];
 
 const PRECISION = 1e-12;
@@ -6,57 +8,62 @@ const MAX_ROUNDS = 100_000;
 /**
  * How strong each player is, from who beat whom: log abilities with the first at 0, so that a beats b
  * with chance 1 / (1 + exp(b − a)) (Bradley and Terry 1952). Fitted by the MM algorithm of Hunter 2004.
- * Undefined where no finite answer exists: some players never beat, or never meet, the others (Ford 1957).
+ * Undefined where no finite answer exists: some players never beat, or never meet, the others (Ford 1957),
+ * or there is nobody to beat.
  * @param wins at [a][b], how often a beat b; a tie is half a win for each. The diagonal is not read.
  * @param precision how little the strengths have to move, as a share, for the fit to be done.
  */
 export function bradleyTerry(wins: Table, precision: number = PRECISION): number[] | undefined {
-  const players = [...wins.keys()];
-  if (!connected(wins) || !connected(turned(wins))) return undefined;
-  const records = players.map((player) => recordOf(player, wins));
-  let strengths = players.map(() => 1);
+  if (wins.length < 2 || !connected(wins) || !connected(turned(wins))) return undefined;
+  const players = playersOf(wins);
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const next = evened(records.map((record, player) => improved(record, player, strengths)));
-    const still = next.every((s, at) => Math.abs(s / (strengths[at] ?? 0) - 1) < precision);
-    strengths = next;
+    const next = evened(players.map(improved));
+    let still = true;
+    for (const [player, strength] of zip(players, next)) {
+      if (Math.abs(strength / player.strength - 1) >= precision) still = false;
+      player.strength = strength;
+    }
     if (still) break;
   }
-  const logs = strengths.map(Math.log);
-  return logs.map((log) => log - (logs[0] ?? 0));
+  const [first, ...others] = players.map(({ strength }) => Math.log(strength));
+  return first === undefined ? undefined : [0, ...others.map((log) => log - first)];
 }
 
-/** What a player won in all, and how often it met each other one. */
-interface Played {
+interface Player {
+  strength: number;
   readonly won: number;
-  readonly games: readonly number[];
+  /** Those whom it met, and how often. */
+  readonly met: { readonly other: Player; readonly games: number }[];
 }
 
-function recordOf(player: number, wins: Table): Played {
-  const others = [...wins.keys()].filter((other) => other !== player);
-  const games = wins.map(() => 0);
-  for (const other of others)
-    games[other] = count(wins, player, other) + count(wins, other, player);
-  return { won: others.reduce((sum, other) => sum + count(wins, player, other), 0), games };
+function playersOf(wins: Table): readonly Player[] {
+  const players = wins.map((row, player): Player => {
+    const won = sum(row.filter((_, other) => other !== player));
+    return { strength: 1, won, met: [] };
+  });
+  players.forEach((player, a) => {
+    players.forEach((other, b) => {
+      const games = a === b ? 0 : count(wins, a, b) + count(wins, b, a);
+      if (games > 0) player.met.push({ other, games });
+    });
+  });
+  return players;
 }
 
-/** A player's wins over what one point of strength would be expected to win. */
-function improved({ won, games }: Played, player: number, strengths: readonly number[]): number {
-  if (won === 0) return 0;
-  const own = strengths[player] ?? 0;
+/** A player's wins over those that one point of strength would be expected to win. */
+function improved({ strength, won, met }: Player): number {
   let expected = 0;
-  // A player never meets itself: that term is 0.
-  for (let at = 0; at < games.length; at++)
-    expected += (games[at] ?? 0) / (own + (strengths[at] ?? 0));
+  for (const { other, games } of met) expected += games / (strength + other.strength);
   return won / expected;
 }
 
 /** Scaled to a sum of as many as there are, since only ratios matter. */
-function evened(strengths: readonly number[]): number[] {
-  const sum = strengths.reduce((total, strength) => total + strength, 0);
-  return strengths.map((strength) => (strength * strengths.length) / sum);
+function evened(strengths: readonly number[]): readonly number[] {
+  const total = sum(strengths);
+  return strengths.map((strength) => (strength * strengths.length) / total);
 }
 
-/** Whether wins lead from the first player to every other. */
+/** True where wins lead from the first player to every other. */
 function connected(wins: Table): boolean {
   const reached = new Set([0]);
   for (const player of reached) {
@@ -70,5 +77,5 @@ function turned(wins: Table): Table {
 }
 
 function count(wins: Table, a: number, b: number): number {
-  return wins[a]?.[b] ?? 0;
+  return at(at(wins, a), b);
 }

@@ -2,8 +2,8 @@ import { mean } from './mean.ts';
 
 export interface ClusteredError {
   readonly estimate: number;
-  /** With the correction for few clusters, sqrt(C / (C − 1)); for t intervals with C − 1 degrees of freedom. */
-  readonly standardError: number;
+  /** With the correction for few clusters, sqrt(C / (C − 1)); for t intervals with C − 1 degrees of freedom. Absent below two. */
+  readonly standardError?: number;
   /** Without the correction, as Miller's equation has it (CR0). */
   readonly uncorrected: number;
   readonly clusters: number;
@@ -20,6 +20,7 @@ export function clusteredError(groups: readonly (readonly number[])[]): Clustere
   const sums = filled.map((group) => group.reduce((sum, value) => sum + (value - estimate), 0));
   const uncorrected = Math.hypot(...sums) / values.length;
   const clusters = filled.length;
-  const correction = clusters > 1 ? Math.sqrt(clusters / (clusters - 1)) : Number.NaN;
-  return { estimate, standardError: uncorrected * correction, uncorrected, clusters };
+  if (clusters < 2) return { estimate, uncorrected, clusters };
+  const standardError = uncorrected * Math.sqrt(clusters / (clusters - 1));
+  return { estimate, standardError, uncorrected, clusters };
 }

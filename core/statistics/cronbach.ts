@@ -1,3 +1,4 @@
+import { at, sum } from './lists.ts';
 import { variance } from './mean.ts';
 
 /**
@@ -6,14 +7,12 @@ import { variance } from './mean.ts';
  * @param table respondents by items, none missing. Undefined below two of either, or if no sum differs.
  */
 export function cronbachAlpha(table: readonly (readonly number[])[]): number | undefined {
-  const items = table[0]?.length ?? 0;
+  const [first = []] = table;
+  const items = first.length;
   if (table.length < 2 || items < 2) return undefined;
-  const sums = table.map((row) => row.reduce((sum, value) => sum + value, 0));
+  const sums = table.map(sum);
   const whole = variance(sums);
   if (!(whole > 0)) return undefined;
-  const parts = (table[0] ?? []).reduce(
-    (sum, _, item) => sum + variance(table.map((row) => row[item] ?? Number.NaN)),
-    0,
-  );
+  const parts = sum(first.map((_, item) => variance(table.map((row) => at(row, item)))));
   return (items / (items - 1)) * (1 - parts / whole);
 }

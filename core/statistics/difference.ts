@@ -1,15 +1,10 @@
-import type { Interval } from '../domain/interval.ts';
 import { LEVEL } from './interval.ts';
-import { mean, meanInterval, variance } from './mean.ts';
-import { reach } from './quantile.ts';
+import { zip } from './lists.ts';
+import { type MeanEstimate, mean, meanInterval, variance } from './mean.ts';
+import { criticalValue } from './quantile.ts';
 
-export interface Difference {
-  /** The first minus the second. */
-  readonly estimate: number;
-  readonly interval?: Interval | undefined;
-  readonly standardError: number;
-  readonly df: number;
-}
+/** The first minus the second. */
+export type Difference = MeanEstimate;
 
 /**
  * The mean difference of pairs, one pair an item, with a t interval: se = sd(a_i − b_i) / √n
@@ -21,22 +16,26 @@ export function pairedDifference(
   level: number = LEVEL,
 ): Difference {
   return meanInterval(
-    a.map((value, index) => value - (b[index] ?? Number.NaN)),
+    zip(a, b).map(([one, other]) => one - other),
     level,
   );
 }
 
-/** The difference of two means of independent values, with Welch's t interval (Welch 1947). */
+/**
+ * The difference of two means of independent values, with Welch's t interval (Welch 1947): none below two
+ * values a side, or where nothing varies.
+ */
 export function unpairedDifference(
   a: readonly number[],
   b: readonly number[],
   level: number = LEVEL,
 ): Difference {
   const estimate = mean(a) - mean(b);
+  if (a.length < 2 || b.length < 2) return { estimate };
   const [va, vb] = [variance(a) / a.length, variance(b) / b.length];
+  if (va + vb === 0) return { estimate };
   const standardError = Math.sqrt(va + vb);
   const df = (va + vb) ** 2 / (va ** 2 / (a.length - 1) + vb ** 2 / (b.length - 1));
-  if (!Number.isFinite(df)) return { estimate, standardError, df: Number.NaN };
-  const half = reach(level, df) * standardError;
+  const half = criticalValue(level, df) * standardError;
   return { estimate, interval: [estimate - half, estimate + half], standardError, df };
 }

@@ -9,7 +9,8 @@ type Label = number | string;
  * would always agree.
  */
 export function fleissKappa(items: readonly (readonly Label[])[]): number | undefined {
-  const raters = items[0]?.length ?? 0;
+  const [first = []] = items;
+  const raters = first.length;
   if (raters < 2 || items.some((ratings) => ratings.length !== raters)) return undefined;
   const agreement = mean(items.map((ratings) => pairsAlike(ratings) / (raters * (raters - 1))));
   const all = items.flat();

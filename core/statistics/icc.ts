@@ -1,3 +1,4 @@
+import { at } from './lists.ts';
 import { mean } from './mean.ts';
 
 /** One judge's rating, or the mean of all judges'. */
@@ -20,7 +21,8 @@ export interface Icc {
  * @param table targets by judges, none missing. Undefined below two of either, or if all rates are one.
  */
 export function icc(table: readonly (readonly number[])[]): Icc | undefined {
-  const [n, k] = [table.length, table[0]?.length ?? 0];
+  const [first = []] = table;
+  const [n, k] = [table.length, first.length];
   if (n < 2 || k < 2 || table.some((row) => row.length !== k)) return undefined;
   const all = mean(table.flat());
   const squares = (values: readonly number[], centre: number) =>
@@ -49,5 +51,6 @@ function reliability(between: number, error: number, bias: number, k: number): R
 }
 
 function columns(table: readonly (readonly number[])[]): number[][] {
-  return (table[0] ?? []).map((_, at) => table.map((row) => row[at] ?? Number.NaN));
+  const [first = []] = table;
+  return first.map((_, judge) => table.map((row) => at(row, judge)));
 }

@@ -1,7 +1,7 @@
 import type { Interval } from '../domain/interval.ts';
 import { LEVEL } from './interval.ts';
 import { mean } from './mean.ts';
-import { reach } from './quantile.ts';
+import { criticalValue } from './quantile.ts';
 
 export interface Jackknifed {
   /** Without most of the bias that a statistic has in few items. */
@@ -37,6 +37,6 @@ export function jackknife<T>(
     variance += share * without.reduce((sum, one) => sum + (one - centre) ** 2, 0);
   });
   const standardError = Math.sqrt(variance);
-  const half = reach(level, least - 1) * standardError;
+  const half = criticalValue(level, least - 1) * standardError;
   return { estimate, standardError, interval: [estimate - half, estimate + half] };
 }

@@ -1,4 +1,5 @@
 import { LEVEL } from './interval.ts';
+import { at, zip } from './lists.ts';
 import { mean, variance } from './mean.ts';
 import { POWER } from './minimum-detectable-effect.ts';
 import { draws, pAmong } from './monte-carlo.ts';
@@ -12,13 +13,14 @@ const SLACK = 1e-12;
 
 /** How far two distributions lie apart, in bits: 0 where they are one, 1 where nothing is shared (Lin 1991). */
 export function jensenShannon(a: Distribution, b: Distribution): number {
-  const middle = a.map((share, at) => (share + (b[at] ?? 0)) / 2);
+  const middle = zip(a, b).map(([one, other]) => (one + other) / 2);
   return Math.max(0, entropy(middle) - (entropy(a) + entropy(b)) / 2);
 }
 
 /** The mean of several distributions, each with the same weight. */
 export function meanDistribution(list: readonly Distribution[]): number[] {
-  return (list[0] ?? []).map((_, at) => mean(list.map((one) => one[at] ?? 0)));
+  const [first = []] = list;
+  return first.map((_, place) => mean(list.map((one) => at(one, place))));
 }
 
 export interface DivergenceTest {
@@ -28,15 +30,15 @@ export interface DivergenceTest {
    * About the least true divergence that would be seen four times in five: where the labels mean nothing,
    * the 95th percentile of the divergence and .84 of its standard deviations.
    */
-  readonly detectable: number;
+  readonly minimumDetectableEffect: number;
 }
 
 /** Up to so many items all swaps are counted. */
 const EXACT_UP_TO = 14;
 
 /**
- * Whether two mean distributions lie further apart than they would if each item's two labels could as
- * well be swapped. Exact to 14 items.
+ * The test of two mean distributions lying further apart than they would if each item's two labels could
+ * as well be swapped. Exact to 14 items.
  * @param a one distribution an item. @param b of the same items, in the same order.
  */
 export function swappedDivergence(
@@ -45,39 +47,40 @@ export function swappedDivergence(
   random: Random,
 ): DivergenceTest {
   const [meanA, meanB] = [meanDistribution(a), meanDistribution(b)];
-  const middle = meanA.map((share, at) => (share + (meanB[at] ?? 0)) / 2);
-  const inCommon = entropy(middle);
+  const cells = zip(meanA, meanB).map(([one, other]) => ({
+    middle: (one + other) / 2,
+    gap: (one - other) / 2,
+  }));
+  const inCommon = entropy(cells.map(({ middle }) => middle));
   // A swap turns the sign of an item's difference and leaves the middle where it is.
-  const gaps = a.map((one, at) => one.map((share, k) => (share - (b[at]?.[k] ?? 0)) / a.length));
-  const gap = meanA.map((share, at) => (share - (meanB[at] ?? 0)) / 2);
-  const swapped = a.map(() => false);
-  const swap = (item: number) => {
-    const sign = swapped[item] ? 1 : -1;
-    swapped[item] = !swapped[item];
-    gaps[item]?.forEach((share, k) => {
-      gap[k] = (gap[k] ?? 0) + sign * share;
-    });
+  const items = zip(a, b).map((pair) => ({
+    sign: -1,
+    parts: zip(cells, zip(...pair)).map(([cell, [one, other]]) => ({
+      cell,
+      gap: (one - other) / a.length,
+    })),
+  }));
+  const swap = (item: (typeof items)[number]) => {
+    for (const { cell, gap } of item.parts) cell.gap += item.sign * gap;
+    item.sign = -item.sign;
   };
   const apart = () => {
-    let sum = 0;
-    for (let k = 0; k < gap.length; k++) {
-      const [share = 0, off = 0] = [middle[k], gap[k]];
-      sum += bits(share + off) + bits(share - off);
-    }
-    return Math.max(0, inCommon - sum / 2);
+    let total = 0;
+    for (const { middle, gap } of cells) total += bits(middle + gap) + bits(middle - gap);
+    return Math.max(0, inCommon - total / 2);
   };
   const seen = jensenShannon(meanA, meanB) - SLACK;
   if (a.length <= EXACT_UP_TO) {
     // To swap all of them changes nothing: the last item keeps its labels.
-    const all = Array.from({ length: 2 ** Math.max(0, a.length - 1) }, (_, at) => {
+    const all = Array.from({ length: 2 ** Math.max(0, a.length - 1) }, (_, step) => {
       // From each to the next of Gray's code one label changes.
-      if (at > 0) swap(31 - Math.clz32(at & -at));
+      if (step > 0) swap(at(items, 31 - Math.clz32(step & -step)));
       return apart();
     });
     return { p: all.filter((one) => one >= seen).length / all.length, ...leastOf(all) };
   }
   const drawn = draws(() => {
-    for (let item = 0; item < a.length; item++) if (random.below(2) === 1) swap(item);
+    for (const item of items) if (random.below(2) === 1) swap(item);
     return apart();
   });
   return { p: pAmong(drawn, seen), ...leastOf(drawn) };
@@ -101,10 +104,11 @@ export function dealtDivergence(
   return { p: pAmong(drawn, seen), ...leastOf(drawn) };
 }
 
-function leastOf(drawn: readonly number[]): Pick<DivergenceTest, 'detectable'> {
-  const most = Float64Array.from(drawn).sort()[Math.ceil(LEVEL * drawn.length) - 1] ?? 0;
+function leastOf(drawn: readonly number[]): Pick<DivergenceTest, 'minimumDetectableEffect'> {
+  const sorted = Float64Array.from(drawn).sort();
+  const most = at(sorted, Math.ceil(LEVEL * drawn.length) - 1);
   const spread = drawn.length > 1 ? Math.sqrt(variance(drawn)) : 0;
-  return { detectable: Math.min(1, most + normalQuantile(POWER) * spread) };
+  return { minimumDetectableEffect: Math.min(1, most + normalQuantile(POWER) * spread) };
 }
 
 /** Shannon's, in bits. */

@@ -1,6 +1,7 @@
 import type { Interval } from '../domain/interval.ts';
 import { LEVEL } from './interval.ts';
-import { reach } from './quantile.ts';
+import { at, sum, zip } from './lists.ts';
+import { criticalValue } from './quantile.ts';
 
 export interface Agreement {
   /** The share of pairs that agree. */
@@ -44,7 +45,7 @@ function intervalOf(table: Table, kappa: number, n: number, level: number): Inte
   const more = MADE_UP / table.length ** 2;
   const padded = kappaOf(table.map((row) => row.map((count) => count + more)));
   if (n < 2 || !padded) return undefined;
-  const half = reach(level, n - 1) * padded.standardError;
+  const half = criticalValue(level, n - 1) * padded.standardError;
   return [
     Math.max(-1, Math.min(kappa, padded.kappa - half)),
     Math.min(1, Math.max(kappa, padded.kappa + half)),
@@ -55,16 +56,16 @@ function kappaOf(table: Table): { kappa: number; standardError: number } | undef
   const n = sum(table.flat());
   const shares = table.map((row) => row.map((count) => count / n));
   const first = shares.map(sum);
-  const second = shares.map((_, at) => sum(shares.map((row) => row[at] ?? 0)));
-  const agreed = sum(shares.map((row, at) => row[at] ?? 0));
-  const byChance = sum(first.map((share, at) => share * (second[at] ?? 0)));
+  const second = shares.map((_, label) => sum(shares.map((row) => at(row, label))));
+  const agreed = sum(shares.map((row, label) => at(row, label)));
+  const byChance = sum(zip(first, second).map(([one, other]) => one * other));
   if (byChance >= 1) return undefined;
   const [rest, missed] = [1 - byChance, 1 - agreed];
   const spread = shares.flatMap((row, a) =>
     row.map((share, b) =>
       a === b
-        ? share * (rest - ((first[a] ?? 0) + (second[a] ?? 0)) * missed) ** 2
-        : share * missed ** 2 * ((second[a] ?? 0) + (first[b] ?? 0)) ** 2,
+        ? share * (rest - (at(first, a) + at(second, a)) * missed) ** 2
+        : share * missed ** 2 * (at(second, a) + at(first, b)) ** 2,
     ),
   );
   const variance = sum(spread) - (agreed * byChance - 2 * byChance + agreed) ** 2;
@@ -72,8 +73,4 @@ function kappaOf(table: Table): { kappa: number; standardError: number } | undef
     kappa: (agreed - byChance) / rest,
     standardError: Math.sqrt(Math.max(0, variance) / n) / rest ** 2,
   };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,4 +1,5 @@
 import { counted } from './count.ts';
+import { known } from './lists.ts';
 
 type Label = number | string;
 type Units<T> = readonly (readonly T[])[];
@@ -22,7 +23,8 @@ export function ordinalAlpha(units: Units<number>): number | undefined {
       middles.set(value, below + n / 2);
       below += n;
     }
-    return (a, b) => ((middles.get(a) ?? 0) - (middles.get(b) ?? 0)) ** 2;
+    const middle = (value: number) => known(middles, value);
+    return (a, b) => (middle(a) - middle(b)) ** 2;
   });
 }
 

@@ -1,9 +1,12 @@
 import type { Interval } from '../domain/interval.ts';
 import { LEVEL } from './interval.ts';
-import { reach } from './quantile.ts';
+import { sum } from './lists.ts';
+import { criticalValue } from './quantile.ts';
 
+/** @throws RangeError without values. */
 export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  if (values.length === 0) throw new RangeError('nothing has no mean');
+  return sum(values) / values.length;
 }
 
 /** Undefined without values. */
@@ -11,20 +14,23 @@ export function meanIfAny(values: readonly number[]): number | undefined {
   return values.length > 0 ? mean(values) : undefined;
 }
 
-/** The sample variance, with n − 1. NaN below two values. */
+/** The sample variance, with n − 1. @throws RangeError below two values. */
 export function variance(values: readonly number[]): number {
-  if (values.length < 2) return Number.NaN;
+  if (values.length < 2) throw new RangeError('less than two values have no variance');
   const centre = mean(values);
   return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
 }
 
-export interface MeanEstimate {
-  readonly estimate: number;
-  /** Absent below two values, and NaN never occurs. */
-  readonly interval?: Interval | undefined;
-  readonly standardError: number;
-  readonly df: number;
-}
+/** How sure an estimate is, as far as its own values tell: none of it below two of them. */
+export type Sureness =
+  | { readonly interval: Interval; readonly standardError: number; readonly df: number }
+  | {
+      readonly interval?: undefined;
+      readonly standardError?: undefined;
+      readonly df?: undefined;
+    };
+
+export type MeanEstimate = { readonly estimate: number } & Sureness;
 
 /**
  * The mean of independent values with its t interval (n − 1 degrees of freedom). Give it one value an
@@ -33,8 +39,8 @@ export interface MeanEstimate {
 export function meanInterval(values: readonly number[], level: number = LEVEL): MeanEstimate {
   const estimate = mean(values);
   const df = values.length - 1;
-  if (df < 1) return { estimate, standardError: Number.NaN, df };
+  if (df < 1) return { estimate };
   const standardError = Math.sqrt(variance(values) / values.length);
-  const half = reach(level, df) * standardError;
+  const half = criticalValue(level, df) * standardError;
   return { estimate, interval: [estimate - half, estimate + half], standardError, df };
 }

@@ -1,6 +1,6 @@
 import type { Interval } from '../domain/interval.ts';
 import { LEVEL } from './interval.ts';
-import { ENDLESS, reach, tQuantile } from './quantile.ts';
+import { criticalValue, ENDLESS, tQuantile } from './quantile.ts';
 import { normalBelow } from './tail.ts';
 
 /** The chance with which a true difference of the size named would have been found. */
@@ -26,12 +26,12 @@ export interface Wanted {
 
 /** The smallest true difference that `items` items would show (Miller 2024, equation 10). */
 export function minimumDetectableEffect(items: number, noise: Noise, wanted: Wanted = {}): number {
-  return reaches(wanted) * Math.sqrt(varianceOf(noise) / items);
+  return standardErrorsToDetect(wanted) * Math.sqrt(varianceOf(noise) / items);
 }
 
 /** How many items it takes to show a true difference of this size (Miller 2024, equation 9). Not rounded. */
 export function itemsNeeded(difference: number, noise: Noise, wanted: Wanted = {}): number {
-  return (reaches(wanted) ** 2 * varianceOf(noise)) / difference ** 2;
+  return (standardErrorsToDetect(wanted) ** 2 * varianceOf(noise)) / difference ** 2;
 }
 
 /**
@@ -47,7 +47,7 @@ export function power(
   const away = Math.abs(difference) / Math.sqrt(varianceOf(noise) / items);
   const df = Math.max(1, items - 1);
   return overSpreads(df, (spread) => {
-    const mark = reach(level, df) * spread;
+    const mark = criticalValue(level, df) * spread;
     return normalBelow(away - mark) + normalBelow(-away - mark);
   });
 }
@@ -70,18 +70,22 @@ function overSpreads(df: number, of: (spread: number) => number): number {
 }
 
 /**
- * The smallest detectable difference from an interval that a run ended with: half its width is `reach`
+ * The smallest detectable difference from an interval that a run ended with: half its width is `criticalValue`
  * standard errors. Holds also where no variation was seen, as a Wilson or Newcombe interval then still
  * has a width; where there was some these two are too narrow for it, since they lean to the middle.
  */
-export function detectableFrom(interval: Interval, wanted: Wanted = {}): number {
+export function minimumDetectableEffectOf(interval: Interval, wanted: Wanted = {}): number {
   const half = (interval[1] - interval[0]) / 2;
-  return (half * reaches(wanted)) / reach(wanted.level ?? LEVEL, wanted.df);
+  return (half * standardErrorsToDetect(wanted)) / criticalValue(wanted.level ?? LEVEL, wanted.df);
 }
 
 /** How many standard errors a difference must be to be seen so often. */
-export function reaches({ level = LEVEL, power = POWER, df = ENDLESS }: Wanted): number {
-  return reach(level, df) + tQuantile(power, df);
+export function standardErrorsToDetect({
+  level = LEVEL,
+  power = POWER,
+  df = ENDLESS,
+}: Wanted): number {
+  return criticalValue(level, df) + tQuantile(power, df);
 }
 
 function varianceOf(noise: Noise): number {
@@ -92,6 +96,9 @@ function varianceOf(noise: Noise): number {
  * The smallest true correlation of `units` independent pairs that would be seen (Fisher 1921, by the
  * z transformation; for Spearman's rho about right). Undefined below four units.
  */
-export function correlationDetectable(units: number, wanted: Wanted = {}): number | undefined {
-  return units > 3 ? Math.tanh(reaches(wanted) / Math.sqrt(units - 3)) : undefined;
+export function minimumDetectableCorrelation(
+  units: number,
+  wanted: Wanted = {},
+): number | undefined {
+  return units > 3 ? Math.tanh(standardErrorsToDetect(wanted) / Math.sqrt(units - 3)) : undefined;
 }

@@ -1,34 +1,37 @@
 /** Adjusted p values in the order given: compare each with alpha. Holm 1979; controls any false claim. */
 export function holm(ps: readonly number[]): number[] {
-  let highest = 0;
-  return inOrder(ps, (p, rank) => {
-    highest = Math.max(highest, p * (ps.length - rank));
-    return Math.min(1, highest);
-  });
-}
-
-/** The same after Benjamini and Hochberg 1995; controls the share of false ones among the claims. */
-export function benjaminiHochberg(ps: readonly number[]): number[] {
-  const ranks = rankOrder(ps);
   const adjusted: number[] = Array(ps.length).fill(1);
-  let lowest = 1;
-  for (let rank = ps.length - 1; rank >= 0; rank--) {
-    const at = ranks[rank] ?? 0;
-    lowest = Math.min(lowest, ((ps[at] ?? 1) * ps.length) / (rank + 1));
-    adjusted[at] = lowest;
+  let highest = 0;
+  for (const { p, place, rank } of inOrder(ps)) {
+    highest = Math.max(highest, p * (ps.length - rank));
+    adjusted[place] = Math.min(1, highest);
   }
   return adjusted;
 }
 
-function inOrder(ps: readonly number[], adjust: (p: number, rank: number) => number): number[] {
+/** The same after Benjamini and Hochberg 1995; controls the share of false ones among the claims. */
+export function benjaminiHochberg(ps: readonly number[]): number[] {
   const adjusted: number[] = Array(ps.length).fill(1);
-  rankOrder(ps).forEach((at, rank) => {
-    adjusted[at] = adjust(ps[at] ?? 1, rank);
-  });
+  let lowest = 1;
+  for (const { p, place, rank } of inOrder(ps).reverse()) {
+    lowest = Math.min(lowest, (p * ps.length) / (rank + 1));
+    adjusted[place] = lowest;
+  }
   return adjusted;
 }
 
-/** The places of the values, the smallest first. */
-function rankOrder(values: readonly number[]): number[] {
-  return values.map((_, at) => at).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+interface Ranked {
+  readonly p: number;
+  /** In the list as it was given. */
+  readonly place: number;
+  /** 0 for the smallest. */
+  readonly rank: number;
+}
+
+/** The p values, the smallest first. */
+function inOrder(ps: readonly number[]): Ranked[] {
+  return ps
+    .map((p, place) => ({ p, place }))
+    .sort((a, b) => a.p - b.p)
+    .map((one, rank) => ({ ...one, rank }));
 }

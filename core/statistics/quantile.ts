@@ -15,7 +15,7 @@ export function normalQuantile(p: number): number {
 }
 
 /** How many standard errors a two-sided interval of this level reaches, such as 1.96 for .95. */
-export function reach(level: number, df: number = ENDLESS): number {
+export function criticalValue(level: number, df: number = ENDLESS): number {
   return tQuantile(1 - (1 - level) / 2, df);
 }
 

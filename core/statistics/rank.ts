@@ -1,15 +1,16 @@
+import { at, zip } from './lists.ts';
 import { mean } from './mean.ts';
 
 /** Ranks from 1; equal values share the mean of theirs. */
 export function ranks(values: readonly number[]): number[] {
-  const order = [...values.keys()].sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  const order = [...values.keys()].sort((a, b) => at(values, a) - at(values, b));
   const ranked: number[] = Array(values.length).fill(0);
   for (let from = 0; from < order.length; ) {
-    const value = values[order[from] ?? 0];
+    const value = at(values, at(order, from));
     let to = from + 1;
-    while (to < order.length && values[order[to] ?? 0] === value) to += 1;
+    while (to < order.length && at(values, at(order, to)) === value) to += 1;
     // Places from + 1 up to `to` are shared.
-    for (const at of order.slice(from, to)) ranked[at] = (from + 1 + to) / 2;
+    for (const place of order.slice(from, to)) ranked[place] = (from + 1 + to) / 2;
     from = to;
   }
   return ranked;
@@ -17,14 +18,15 @@ export function ranks(values: readonly number[]): number[] {
 
 /** Pearson's correlation. Undefined where one side does not vary. */
 export function correlation(a: readonly number[], b: readonly number[]): number | undefined {
+  if (a.length === 0) return undefined;
   const [ma, mb] = [mean(a), mean(b)];
   let [covariance, va, vb] = [0, 0, 0];
-  a.forEach((value, at) => {
-    const [da, db] = [value - ma, (b[at] ?? Number.NaN) - mb];
+  for (const [one, other] of zip(a, b)) {
+    const [da, db] = [one - ma, other - mb];
     covariance += da * db;
     va += da * da;
     vb += db * db;
-  });
+  }
   return va > 0 && vb > 0 ? covariance / Math.sqrt(va * vb) : undefined;
 }
 

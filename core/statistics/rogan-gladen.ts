@@ -1,6 +1,6 @@
 import type { Interval } from '../domain/interval.ts';
 import { LEVEL } from './interval.ts';
-import { reach } from './quantile.ts';
+import { criticalValue } from './quantile.ts';
 import type { Tally } from './share.ts';
 
 /** How often a judge was right where the truth is known from a person's labels. */
@@ -42,7 +42,7 @@ export function roganGladen(
 
 /** Wald's interval after as many made-up trials as keep it honest in small samples, shifted as they say. */
 function adjusted(judged: Tally, { positives, negatives }: Calibration, level: number): Interval {
-  const z = reach(level);
+  const z = criticalValue(level);
   const [test, hits, passes] = [added(judged, z * z), added(positives, 2), added(negatives, 2)];
   const [p, se, sp] = [rate(test), rate(hits), rate(passes)];
   const informed = se + sp - 1;

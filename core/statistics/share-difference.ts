@@ -1,7 +1,7 @@
 import type { Interval } from '../domain/interval.ts';
 import { LEVEL } from './interval.ts';
 import { newcombe } from './newcombe.ts';
-import { reach } from './quantile.ts';
+import { criticalValue } from './quantile.ts';
 import { correlation } from './rank.ts';
 import { share, type Tally } from './share.ts';
 
@@ -34,8 +34,10 @@ export function shareDifference(
   const [one, other] = [both.map(({ first }) => first), both.map(({ second }) => second)];
   const [shareA, shareB] = [share(one, level), share(other, level)];
   if (!shareA || !shareB) return undefined;
-  const together = correlation(one.map(rate), other.map(rate)) ?? 0;
-  const wider = together > 0 ? reach(level, both.length - 1) / reach(level) : 1;
+  // Where the items of a side are all alike there is nothing that they could have in common.
+  const together = correlation(one.map(rate), other.map(rate));
+  const narrows = together !== undefined && together > 0;
+  const wider = narrows ? criticalValue(level, both.length - 1) / criticalValue(level) : 1;
   const estimate = shareA.estimate - shareB.estimate;
   const [low, high] = newcombe(shareA, shareB, together);
   return {

@@ -1,7 +1,7 @@
 import type { Interval } from '../domain/interval.ts';
 import { LEVEL } from './interval.ts';
 import { mean, variance } from './mean.ts';
-import { ENDLESS, reach } from './quantile.ts';
+import { criticalValue, ENDLESS } from './quantile.ts';
 import { wilson } from './wilson.ts';
 
 /** How often something held among one item's samples. */
@@ -33,7 +33,7 @@ export function share(items: readonly Tally[], level: number = LEVEL): ShareEsti
   if (asked.length === 0) return undefined;
   const estimate = mean(asked.map(({ yes, of }) => yes / of));
   const { trials, df } = worthOf(asked);
-  const effective = Math.max(1, trials * (reach(level) / reach(level, df)) ** 2);
+  const effective = Math.max(1, trials * (criticalValue(level) / criticalValue(level, df)) ** 2);
   return {
     estimate,
     interval: wilson(estimate, effective, level),

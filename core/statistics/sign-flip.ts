@@ -1,3 +1,4 @@
+import { at, sum } from './lists.ts';
 import { drawnP } from './monte-carlo.ts';
 import type { Random } from './random.ts';
 
@@ -7,8 +8,10 @@ const EXACT_UP_TO = 32;
 /**
  * The two-sided p of a mean difference over items, if each item's sign were a toss of a coin
  * (Fisher's randomisation test). Exact to 32 items; after that Monte Carlo.
+ * @throws RangeError where a difference is no number.
  */
 export function signFlip(differences: readonly number[], random: Random): number {
+  if (!differences.every(Number.isFinite)) throw new RangeError('a difference is no number');
   const slack = 1e-12 * sum(differences.map(Math.abs));
   const extreme = Math.abs(sum(differences)) - slack;
   if (extreme <= 0) return 1;
@@ -27,7 +30,7 @@ function exact(differences: readonly number[], extreme: number): number {
   let hits = 0;
   let from = second.length;
   for (const one of first) {
-    while (from > 0 && one + (second[from - 1] ?? 0) >= extreme) from -= 1;
+    while (from > 0 && one + at(second, from - 1) >= extreme) from -= 1;
     hits += second.length - from;
   }
   // As many sums lie as far below 0.
@@ -38,10 +41,10 @@ function signedSums(values: readonly number[]): Float64Array {
   const sums = new Float64Array(2 ** values.length);
   let filled = 1;
   for (const value of values) {
-    for (let at = 0; at < filled; at++) {
-      const there = sums[at] ?? 0;
-      sums[at] = there + value;
-      sums[filled + at] = there - value;
+    for (let place = 0; place < filled; place++) {
+      const there = at(sums, place);
+      sums[place] = there + value;
+      sums[filled + place] = there - value;
     }
     filled *= 2;
   }
@@ -58,8 +61,4 @@ export function itemsToReach(alpha: number): number {
   let items = 1;
   while (smallestP(items) >= alpha) items += 1;
   return items;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

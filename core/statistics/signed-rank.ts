@@ -1,3 +1,4 @@
+import { at, sum, zip } from './lists.ts';
 import { ranks } from './rank.ts';
 
 export interface SignedRank {
@@ -17,7 +18,7 @@ export function signedRank(differences: readonly number[]): SignedRank {
   const moved = differences.filter((difference) => difference !== 0);
   const weights = ranks(moved.map(Math.abs));
   const sumOf = (sign: number) =>
-    weights.reduce((sum, rank, at) => sum + (Math.sign(moved[at] ?? 0) === sign ? rank : 0), 0);
+    sum(zip(weights, moved).map(([rank, by]) => (Math.sign(by) === sign ? rank : 0)));
   const w = Math.min(sumOf(1), sumOf(-1));
   return { w, p: Math.min(1, 2 * chanceUpTo(w, weights)), items: moved.length };
 }
@@ -28,9 +29,10 @@ function chanceUpTo(w: number, weights: readonly number[]): number {
   const sums: number[] = Array(2 * w + 1).fill(0);
   sums[0] = 1;
   for (const rank of weights) {
-    for (let sum = 2 * w; sum >= 0; sum--) {
-      sums[sum] = ((sums[sum] ?? 0) + (sums[sum - 2 * rank] ?? 0)) / 2;
+    for (let total = 2 * w; total >= 0; total--) {
+      const without = total - 2 * rank;
+      sums[total] = (at(sums, total) + (without < 0 ? 0 : at(sums, without))) / 2;
     }
   }
-  return sums.reduce((total, chance) => total + chance, 0);
+  return sum(sums);
 }

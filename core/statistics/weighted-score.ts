@@ -16,10 +16,10 @@ export interface WeightedScore {
 export function weightedScore(
   tokens: readonly (readonly [token: string, probability: number])[],
 ): WeightedScore {
-  const numbers = tokens.flatMap(([token, probability]) => {
-    const value = /^\d{1,3}$/.test(token.trim()) ? Number(token) : Number.NaN;
-    return value <= 100 ? [{ value, probability }] : [];
-  });
+  const numbers = tokens
+    .filter(([token]) => /^\d{1,3}$/.test(token.trim()))
+    .map(([token, probability]) => ({ value: Number(token), probability }))
+    .filter(({ value }) => value <= 100);
   const mass = numbers.reduce((sum, { probability }) => sum + probability, 0);
   if (mass < LEAST_MASS) return { mass };
   const weighed = numbers.reduce((sum, { value, probability }) => sum + value * probability, 0);

@@ -4,9 +4,9 @@ import type { Session } from '../calibration/session.ts';
 import type { Interval } from '../domain/interval.ts';
 import type { Snapshot } from '../domain/run.ts';
 import { interval, value } from '../measures/format.ts';
+import { colourOfSubject, rowName } from '../measures/names.ts';
 import { listAnd, plural } from '../text/plural.ts';
 import { seedText } from './phrases.ts';
-import { colourOfSubject, rowName } from './row-names.ts';
 import type { Block, TableBlock } from './view.ts';
 
 const SHARE = { format: 'percent', scale: [0, 1] } as const;

@@ -1,8 +1,8 @@
 import type { Comparison } from '../domain/comparison.ts';
 import type { Snapshot } from '../domain/run.ts';
+import { labelled } from '../measures/names.ts';
 import { exportLines } from '../runs/export-run.ts';
 import { plural } from '../text/plural.ts';
-import { labelled } from './probe-title.ts';
 import type { Message } from './view.ts';
 
 export function exportMessage(snapshot: Snapshot, comparison: Comparison): Message {

@@ -1,12 +1,12 @@
 import type { App } from '../app/app.ts';
 import type { RunSummary } from '../domain/run.ts';
 import { unique } from '../domain/unique.ts';
+import { labelled } from '../measures/names.ts';
 import type { ModelStatus } from '../models/models.ts';
 import { cellsOf } from '../probes/cells.ts';
 import { dollars } from '../text/money.ts';
 import { plural } from '../text/plural.ts';
 import { truncateCodePoints } from '../text/truncate.ts';
-import { labelled } from './probe-title.ts';
 import type { Block, ListItem, Message, TableHead } from './view.ts';
 
 export function probesMessage({ probes }: Pick<App, 'probes'>): Message {

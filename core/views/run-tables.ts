@@ -4,16 +4,15 @@ import type { Comparison, MeasureResult } from '../domain/comparison.ts';
 import type { Plan } from '../domain/plan.ts';
 import { firstRows } from './tables/cut.ts';
 import { differencesTable } from './tables/differences.ts';
-import { estimateTables } from './tables/estimates.ts';
-import { largestSharesTable } from './tables/shares.ts';
+import { briefEstimates, estimateTables } from './tables/estimates.ts';
 import type { TableBlock } from './view.ts';
 
-/** What a channel takes without being flooded: about fifteen lines of figures on a phone. */
-export const CHANNEL = { rows: 12, differences: 5, notes: 3, categories: 6, shares: 3 } as const;
+/** As much as a channel takes without being flooded: about fifteen lines of figures on a phone. */
+export const CHANNEL = { rows: 12, differences: 5, notes: 3 } as const;
 
 export interface Numbers {
   readonly tables: readonly TableBlock[];
-  /** What the numbers say beside the tables: one sentence each. */
+  /** Sentences beside the tables. */
   readonly notes: readonly string[];
 }
 
@@ -33,23 +32,18 @@ export function channelNumbers(
   plan: Plan,
   comparison: Comparison,
 ): Numbers & { readonly more: boolean } {
-  const spoken = headlineMeasure(comparison);
-  const differences = spoken && differencesTable(plan, spoken);
+  const headline = headlineMeasure(comparison);
+  const differences = headline && differencesTable(plan, headline);
   const shown: Numbers = {
     tables: [
-      ...estimatesOf(plan, spoken).map((table) => firstRows(table, CHANNEL.rows)),
+      ...(headline ? briefEstimates(plan, headline) : []).map((table) =>
+        firstRows(table, CHANNEL.rows),
+      ),
       ...(differences ? [firstRows(differences, CHANNEL.differences)] : []),
     ],
-    notes: notesOf(spoken ? [spoken] : []).slice(0, CHANNEL.notes),
+    notes: notesOf(headline ? [headline] : []).slice(0, CHANNEL.notes),
   };
   return { ...shown, more: !isDeepStrictEqual(shown, allNumbers(plan, comparison.measures)) };
-}
-
-function estimatesOf(plan: Plan, measure: MeasureResult | undefined): readonly TableBlock[] {
-  if (!measure) return [];
-  return (measure.categories?.length ?? 0) > CHANNEL.categories
-    ? [largestSharesTable(plan, measure, CHANNEL.shares)]
-    : estimateTables(plan, [measure]);
 }
 
 function notesOf(measures: readonly MeasureResult[]): readonly string[] {

@@ -21,10 +21,10 @@ const run = async (again: number) =>
   );
 
 describe('a rewording', () => {
-  test('is a yardstick and stands in no contrast', async () => {
+  test('is noise and stands in no contrast', async () => {
     const { measures, finding } = await run(60);
     expect(measures[0]?.contrasts.map(({ a }) => a.condition)).toEqual(['urged']);
-    expect(measures[0]?.contrasts[0]?.yardstick).toBeCloseTo(9.5, 9);
+    expect(measures[0]?.contrasts[0]?.paraphraseNoise).toBeCloseTo(9.5, 9);
     expect(finding).toContain('more than mere rewordings move it (10)');
   });
 
@@ -40,7 +40,7 @@ describe('a rewording', () => {
 
   test('that moves as much makes little of a difference', async () => {
     const { measures, finding } = await run(90);
-    expect(measures[0]?.contrasts[0]).toMatchObject({ difference: 30.5, yardstick: 39.5 });
+    expect(measures[0]?.contrasts[0]).toMatchObject({ difference: 30.5, paraphraseNoise: 39.5 });
     expect(finding).toContain('no more than mere rewordings move it (40)');
   });
 
@@ -71,6 +71,6 @@ describe('a rewording', () => {
         }),
       ),
     );
-    expect(measures[0]?.contrasts[0]?.yardstick).toBe(0);
+    expect(measures[0]?.contrasts[0]?.paraphraseNoise).toBe(0);
   });
 });

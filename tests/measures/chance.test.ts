@@ -89,7 +89,7 @@ describe('a measure with a chance', () => {
       })),
     );
     // sd .5345, se .189, 3.2607 of them: more than the half that there is on either side.
-    expect(measures[0]?.contrasts[0]?.detectable).toBeCloseTo(0.6162, 3);
+    expect(measures[0]?.contrasts[0]?.minimumDetectableEffect).toBeCloseTo(0.6162, 3);
     expect(finding).toBe(
       'No difference found in “says yes”; this run was too small to see any but by luck.',
     );

@@ -47,7 +47,7 @@ describe('a correlation over items', () => {
     );
     expect(measures[0]?.contrasts[0]?.difference).toBeCloseTo(0, 12);
     // tanh(2.801585 / √5)
-    expect(measures[0]?.contrasts[0]?.detectable).toBeCloseTo(0.8491, 4);
+    expect(measures[0]?.contrasts[0]?.minimumDetectableEffect).toBeCloseTo(0.8491, 4);
     expect(finding).toBe(
       'No correlation found in “go together”; this run could have seen a rho of 0.85.',
     );

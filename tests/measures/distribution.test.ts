@@ -47,7 +47,7 @@ describe('a distribution', () => {
     // 5 of 8 against 5 of 8. Leaving one out takes them apart, which the jackknife counts as noise.
     const [one] = measures[0]?.contrasts ?? [];
     expect(one).toMatchObject({ difference: 0, verdict: 'none found', p: 1 });
-    expect(one?.detectable).toBeGreaterThan(0.2);
+    expect(one?.minimumDetectableEffect).toBeGreaterThan(0.2);
     expect(finding).toMatch(
       /^No difference found in “who speaks”; this run could have seen 0\.\d\d bits\.$/,
     );

@@ -46,7 +46,7 @@ describe('a trend', () => {
     expect(one?.difference).toBe(0);
     expect(one?.interval?.[1]).toBeCloseTo(0.89373, 4);
     // 2.36462 and .89603 of them: t at .975 and at .8.
-    expect(one?.detectable).toBeCloseTo(0.37796 * (2.36462 + 0.89603), 4);
+    expect(one?.minimumDetectableEffect).toBeCloseTo(0.37796 * (2.36462 + 0.89603), 4);
     expect(finding).toBe(
       'No trend found in “rises”; this run was too small to see any but by luck.',
     );

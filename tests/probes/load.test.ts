@@ -121,7 +121,7 @@ const slips: readonly Slip[] = [
     was: 'kind: share',
     now: 'kind: shares',
     what: '`measures.0.kind` cannot be “shares”.',
-    next: 'Did you mean “share”? Allowed: share, mean, distribution,',
+    next: 'Did you mean “share”? Allowed: correlation, distribution, mean,',
   },
   {
     was: 'ask: Is it?\n',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Probe } from '../../core/domain/probe.ts';
+import type { FigureMeasure } from '../../core/measures/fields.ts';
 import { expandTrial } from '../../core/probes/expand.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
 import { optionsOf } from '../../core/probes/schema.ts';
@@ -206,7 +207,7 @@ describe('quick-five', () => {
   it('balances the statements that acquiescence is read from', () => {
     const { items, measures } = shipped('quick-five');
     const index = measures.find(({ id }) => id === 'acquiescence');
-    const groups = index && 'groups' in index ? (index.groups ?? []) : [];
+    const { groups = [] } = index as FigureMeasure;
     const counted = items.filter(({ group = '' }) => groups.includes(group));
     expect(counted).toHaveLength(16);
     expect(counted.reduce((sum, { keyed = 0 }) => sum + keyed, 0)).toBe(0);
@@ -516,7 +517,7 @@ describe('task-taste', () => {
     const pairs = items.map(({ pair = [] }) => pair.toSorted().join(' '));
     expect(new Set(pairs).size).toBe((16 * 15) / 2);
     const [taste] = measures;
-    expect(taste?.kind === 'preference' && taste.options).toHaveLength(16);
+    expect(taste).toMatchObject({ kind: 'preference', options: { length: 16 } });
   });
 
   it('puts words first in each pair of words and figures', () => {

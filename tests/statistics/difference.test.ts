@@ -3,7 +3,7 @@ import { clusteredError } from '../../core/statistics/clustered.ts';
 import { pairedDifference, unpairedDifference } from '../../core/statistics/difference.ts';
 import { mean, meanInterval, variance } from '../../core/statistics/mean.ts';
 import { labelPermutation } from '../../core/statistics/permutation.ts';
-import { normalQuantile, reach, tQuantile } from '../../core/statistics/quantile.ts';
+import { criticalValue, normalQuantile, tQuantile } from '../../core/statistics/quantile.ts';
 import { random } from '../../core/statistics/random.ts';
 import { itemsToReach, signFlip, smallestP } from '../../core/statistics/sign-flip.ts';
 import { maize, sleep } from './data.ts';
@@ -13,7 +13,7 @@ describe('quantiles', () => {
     expect(normalQuantile(0.975)).toBeCloseTo(1.959964, 6);
     expect(normalQuantile(0.8)).toBeCloseTo(0.841621, 6);
     expect(tQuantile(0.975, 9)).toBeCloseTo(2.262157, 6);
-    expect(reach(0.95, Number.POSITIVE_INFINITY)).toBeCloseTo(1.959964, 6);
+    expect(criticalValue(0.95, Number.POSITIVE_INFINITY)).toBeCloseTo(1.959964, 6);
   });
 });
 
@@ -22,14 +22,14 @@ describe('meanInterval', () => {
     const differences = sleep.second.map((value, at) => value - (sleep.first[at] ?? 0));
     const { estimate, interval, standardError, df } = meanInterval(differences);
     expect(estimate).toBeCloseTo(1.58, 10);
-    expect(estimate / standardError).toBeCloseTo(4.0621, 4);
+    expect(estimate / (standardError ?? Number.NaN)).toBeCloseTo(4.0621, 4);
     expect(df).toBe(9);
     expect(interval?.[0]).toBeCloseTo(0.7001, 4);
     expect(interval?.[1]).toBeCloseTo(2.4599, 4);
   });
 
   it('has no interval for one value', () => {
-    expect(meanInterval([3])).toMatchObject({ estimate: 3, df: 0 });
+    expect(meanInterval([3])).toEqual({ estimate: 3 });
     expect(meanInterval([3]).interval).toBeUndefined();
   });
 });
@@ -55,7 +55,7 @@ describe('clusteredError', () => {
 describe('pairedDifference', () => {
   it('gives the interval of differences 1, 2, 3, 4', () => {
     const { estimate, standardError, interval, df } = pairedDifference([2, 4, 6, 8], [1, 2, 3, 4]);
-    expect(estimate / standardError).toBeCloseTo(3.873, 4);
+    expect(estimate / (standardError ?? Number.NaN)).toBeCloseTo(3.873, 4);
     expect(df).toBe(3);
     expect(interval?.[0]).toBeCloseTo(0.4457, 4);
     expect(interval?.[1]).toBeCloseTo(4.5543, 4);

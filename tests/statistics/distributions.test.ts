@@ -60,9 +60,9 @@ describe('the p of a divergence', () => {
   it('of swapped labels nears 2 of 2^8 where all eight items moved one way', () => {
     const a = items([0.9, 0.8, 0.9, 0.7, 0.8, 0.9, 0.6, 0.8]);
     const b = items([0.5, 0.4, 0.5, 0.3, 0.2, 0.5, 0.4, 0.3]);
-    const { p, detectable } = swappedDivergence(a, b, random(2));
-    expect(detectable).toBeGreaterThan(0);
-    expect(detectable).toBeLessThan(1);
+    const { p, minimumDetectableEffect } = swappedDivergence(a, b, random(2));
+    expect(minimumDetectableEffect).toBeGreaterThan(0);
+    expect(minimumDetectableEffect).toBeLessThan(1);
     expect(p).toBeCloseTo(2 / 256, 2);
     expect(p).toBeLessThan(0.012);
     expect(swappedDivergence(a, b, random(2)).p).toBe(p);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { mean, variance } from '../../core/statistics/mean.ts';
 import {
-  detectableFrom,
   itemsNeeded,
   minimumDetectableEffect,
+  minimumDetectableEffectOf,
   POWER,
   power,
 } from '../../core/statistics/minimum-detectable-effect.ts';
@@ -20,7 +20,7 @@ describe('itemsNeeded', () => {
   });
 });
 
-describe('detectable', () => {
+describe('minimumDetectableEffect', () => {
   it('turns itemsNeeded round', () => {
     expect(minimumDetectableEffect(itemsNeeded(0.03, quiet), quiet)).toBeCloseTo(0.03, 12);
   });
@@ -40,13 +40,13 @@ describe('detectable', () => {
   });
 });
 
-describe('detectableFrom', () => {
+describe('minimumDetectableEffectOf', () => {
   it('is 2.8 standard errors, read from an interval of 1.96 on both sides', () => {
-    expect(detectableFrom([-1.959964, 1.959964])).toBeCloseTo(2.801585, 5);
+    expect(minimumDetectableEffectOf([-1.959964, 1.959964])).toBeCloseTo(2.801585, 5);
   });
 
   it('is not 0 where no variation was seen', () => {
-    expect(detectableFrom(wilson(0, 12))).toBeGreaterThan(0.1);
+    expect(minimumDetectableEffectOf(wilson(0, 12))).toBeGreaterThan(0.1);
   });
 });
 

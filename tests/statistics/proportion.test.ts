@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newcombe } from '../../core/statistics/newcombe.ts';
-import { reach } from '../../core/statistics/quantile.ts';
+import { criticalValue } from '../../core/statistics/quantile.ts';
 import { random } from '../../core/statistics/random.ts';
 import { correlation } from '../../core/statistics/rank.ts';
 import { share, type Tally } from '../../core/statistics/share.ts';
@@ -84,7 +84,7 @@ describe('share', () => {
     const df = 5 * (whole / added) ** 2;
     expect(df).toBeCloseTo(20.92, 2);
     expect(share(six)?.effective).toBeCloseTo(
-      (0.25 / whole) * (1.959964 / reach(0.95, df)) ** 2,
+      (0.25 / whole) * (1.959964 / criticalValue(0.95, df)) ** 2,
       5,
     );
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { circularTriads } from '../../core/statistics/circular-triads.ts';
 import { cronbachAlpha } from '../../core/statistics/cronbach.ts';
-import { correlationDetectable } from '../../core/statistics/minimum-detectable-effect.ts';
+import { minimumDetectableCorrelation } from '../../core/statistics/minimum-detectable-effect.ts';
 
 describe('cronbachAlpha', () => {
   it('of two items of one variance is 2 r / (1 + r) (Spearman and Brown 1910)', () => {
@@ -72,18 +72,18 @@ describe('circularTriads', () => {
   });
 });
 
-describe('correlationDetectable', () => {
+describe('minimumDetectableCorrelation', () => {
   it.each([
     // ((1.959964 + .841621) / artanh r)² + 3 pairs
     [29.0122, 0.5],
     [84.9285, 0.3],
     [193.8, 0.2],
   ])('of %d pairs is the textbook’s %d', (units, rho) => {
-    expect(correlationDetectable(units)).toBeCloseTo(rho, 3);
+    expect(minimumDetectableCorrelation(units)).toBeCloseTo(rho, 3);
   });
 
   it('has no value below four pairs, and stays below 1', () => {
-    expect(correlationDetectable(3)).toBeUndefined();
-    expect(correlationDetectable(4)).toBeLessThan(1);
+    expect(minimumDetectableCorrelation(3)).toBeUndefined();
+    expect(minimumDetectableCorrelation(4)).toBeLessThan(1);
   });
 });

@@ -1,61 +1,73 @@
-import type { Contrast, Row } from '../../domain/comparison.ts';
+import type { Row } from '../../domain/comparison.ts';
 import { bootstrap } from '../../statistics/bootstrap.ts';
 import { variance } from '../../statistics/mean.ts';
 import {
-  correlationDetectable,
-  detectableFrom,
+  minimumDetectableCorrelation,
+  minimumDetectableEffectOf,
 } from '../../statistics/minimum-detectable-effect.ts';
-import { drawnP } from '../../statistics/monte-carlo.ts';
-import { type Random, random, seedFrom } from '../../statistics/random.ts';
-import { ranks, spearman } from '../../statistics/rank.ts';
-import type { Compute } from '../data.ts';
+import { random, seedFrom } from '../../statistics/random.ts';
+import { spearman } from '../../statistics/rank.ts';
+import type { Computed, Data } from '../data.ts';
 import { bare } from '../format.ts';
 import { subjectName } from '../names.ts';
 import type { Point } from '../points.ts';
 import { ended } from '../rows.ts';
-import type { Tested } from '../tested.ts';
+import { fewest, type UncorrectedContrast } from '../uncorrected.ts';
 import { type Cell, overConditions, overItems } from './cells.ts';
+import type { CorrelationMeasure } from './fields.ts';
+import { dealtP } from './permutation.ts';
 
-const SLACK = 1e-12;
 /** Ranks of resampled cells are found anew, which takes longer than a mean does. */
 const DRAWS = 999;
+/** Two cells always lie on a line. */
+const LEAST_CELLS = 3;
+
+interface Found {
+  readonly row: Row;
+  readonly contrast: UncorrectedContrast;
+  readonly cells: readonly Cell[];
+}
 
 /**
  * Spearman's rho of two measures over cells. Over items: a cell an item and step. Over conditions: a
  * cell a condition and group, each as its difference from the baseline. Whole units are dealt anew for
  * the p, and drawn anew for the interval, since the cells of one hang together.
  */
-export const correlation: Compute<'correlation'> = (data, measure) => {
+export function compute(data: Data, measure: CorrelationMeasure): Computed {
   const { plan } = data;
-  const { under } = measure;
-  const [x = [], y = []] = [measure.x, measure.y].map((id) =>
-    data.figure(id).points.filter(({ key }) => (under ?? key.condition) === key.condition),
-  );
-  const cellsOf = measure.over === 'items' ? overItems : overConditions;
-  const labels = [measure.x, measure.y].map((id) => data.figure(id).measure.label);
-  const found = plan.subjects.flatMap(({ subjectId }) => {
+  const { under, over } = measure;
+  const [x, y] = [data.figure(measure.x), data.figure(measure.y)];
+  const cellsOf = over === 'items' ? overItems : overConditions;
+  const found = plan.subjects.flatMap(({ subjectId }): Found[] => {
     const mine = (points: readonly Point[]) =>
-      points.filter(({ key }) => key.subjectId === subjectId);
-    const cells = cellsOf(data, mine(x), mine(y));
-    if (mine(x).length === 0) return [];
-    const seed = seedFrom(plan.seed, measure.id, subjectId);
-    const row = rowOf(subjectId, cells, [...mine(x), ...mine(y)], measure.over, seed);
-    return [{ row, cells, seed }];
+      points.filter(
+        ({ key }) => key.subjectId === subjectId && (under ?? key.condition) === key.condition,
+      );
+    const [ofX, ofY] = [mine(x.points), mine(y.points)];
+    if (ofX.length === 0) return [];
+    const cells = cellsOf(plan, ofX, ofY);
+    const about: About = {
+      subjectId,
+      unit: over === 'items' ? 'item' : 'condition',
+      labels: [x.measure.label, y.measure.label],
+      seed: seedFrom(plan.seed, measure.id, subjectId),
+    };
+    return [{ ...foundIn(cells, about, [...ofX, ...ofY]), cells }];
   });
   return {
     format: 'number',
     scale: [-1, 1],
     chance: 0,
     rows: found.map(({ row }) => row),
-    tested: found.map(({ row, cells, seed }) => tested(row, cells, seed)),
+    contrasts: found.map(({ contrast }) => contrast),
     notes:
-      measure.over === 'conditions'
+      over === 'conditions'
         ? found.flatMap(({ row, cells }) =>
-            effectNotes(subjectName(plan, row.subjectId), cells, labels),
+            effectNotes(subjectName(plan, row.subjectId), cells, x.measure.label, y.measure.label),
           )
         : [],
   };
-};
+}
 
 function rhoOf(cells: readonly Cell[]): number | undefined {
   return spearman(
@@ -64,109 +76,70 @@ function rhoOf(cells: readonly Cell[]): number | undefined {
   );
 }
 
-function unitsOf(cells: readonly Cell[]): readonly (readonly Cell[])[] {
-  return [...Map.groupBy(cells, ({ unit }) => unit).values()];
+interface About extends Pick<Row, 'subjectId' | 'unit'> {
+  readonly labels: readonly [x: string, y: string];
+  readonly seed: number;
 }
 
-function rowOf(
-  subjectId: string,
+function foundIn(
   cells: readonly Cell[],
+  { subjectId, unit, labels, seed }: About,
   points: readonly Point[],
-  over: 'items' | 'conditions',
-  seed: number,
-): Row {
-  const units = unitsOf(cells);
-  const estimate = cells.length > 2 ? rhoOf(cells) : undefined;
-  const drawn =
-    estimate === undefined
-      ? undefined
-      : bootstrap(
-          units,
-          (some) => rhoOf(some.flat()) ?? 0,
-          random(seedFrom(seed, 'bootstrap')),
-          undefined,
-          DRAWS,
-        );
-  return {
-    subjectId,
-    estimate,
-    interval: drawn,
-    method: drawn ? 'bootstrap' : 'none',
-    units: units.length,
-    unit: over === 'items' ? 'item' : 'condition',
-    ...ended(points),
-  };
-}
-
-function tested(row: Row, cells: readonly Cell[], seed: number): Tested {
-  const units = unitsOf(cells);
-  const contrast: Contrast = {
-    a: { subjectId: row.subjectId },
-    varies: 'chance',
-    pairs: units.length,
-    unit: row.unit,
-    difference: row.estimate,
-    interval: row.interval,
-    p: row.estimate === undefined ? undefined : dealtP(cells, random(seed)),
+): Omit<Found, 'cells'> {
+  const units = [...Map.groupBy(cells, (cell) => cell.unit).values()];
+  const many = units.length;
+  const about = { subjectId, units: many, unit, ...ended(points) };
+  const rows = { a: { subjectId }, varies: 'chance', pairs: many, unit } as const;
+  const needs = fewest(floorOf);
+  const row: Row = { ...about, method: 'none' };
+  if (cells.length < LEAST_CELLS) return { row, contrast: { state: 'too few', rows, needs } };
+  const estimate = rhoOf(cells);
+  if (estimate === undefined) {
+    const still = labels[new Set(cells.map(({ x }) => x)).size > 1 ? 1 : 0];
+    const reason = `“${still}” is the same everywhere, so that nothing goes together with it`;
+    return { row, contrast: { state: 'not comparable', rows, reason, isPartial: false } };
+  }
+  const interval = bootstrap(
+    units,
+    (some) => rhoOf(some.flat()),
+    random(seedFrom(seed, 'bootstrap')),
+    undefined,
+    DRAWS,
+  );
+  const found = {
+    difference: estimate,
+    interval,
+    p: dealtP(cells, random(seed)),
     test: 'permutation',
-    detectable: row.interval ? detectableFrom(row.interval) : correlationDetectable(units.length),
-    verdict: 'too few',
+    minimumDetectableEffect: interval
+      ? minimumDetectableEffectOf(interval)
+      : minimumDetectableCorrelation(many),
+  } as const;
+  return {
+    row: { ...row, estimate, interval, method: interval ? 'bootstrap' : 'none' },
+    contrast: { state: 'tested', rows, found, floor: floorOf(many), needs },
   };
-  return { contrast, floor: 2 / factorial(units.length), paired: true, least: leastOf };
 }
 
-/**
- * The p of a correlation of ranks where the y of whole units are dealt to other units, part by part. A
- * unit that lacks a part counts there as neither high nor low to whom it is dealt.
- */
-function dealtP(cells: readonly Cell[], random: Random): number {
-  const centred = (values: readonly number[]) => {
-    const own = ranks(values);
-    return own.map((rank) => rank - (values.length + 1) / 2);
-  };
-  const [x, y] = [centred(cells.map((cell) => cell.x)), centred(cells.map((cell) => cell.y))];
-  const names = [...new Set(cells.map(({ part }) => part))];
-  const rows = (values: readonly number[]) =>
-    [...Map.groupBy(cells.keys(), (at) => cells[at]?.unit).values()].map((own) => {
-      const byPart = new Map(own.map((at) => [cells[at]?.part, values[at] ?? 0]));
-      return names.map((name) => byPart.get(name) ?? 0);
-    });
-  const [left, right] = [rows(x), rows(y)];
-  const together = (others: readonly (readonly number[])[]) => {
-    let sum = 0;
-    for (let unit = 0; unit < left.length; unit++) {
-      const [one = [], other = []] = [left[unit], others[unit]];
-      for (let part = 0; part < one.length; part++) sum += (one[part] ?? 0) * (other[part] ?? 0);
-    }
-    return Math.abs(sum);
-  };
-  const seen = together(right) - SLACK;
-  return drawnP(() => together(random.shuffle(right)) >= seen);
-}
-
-/** Of units dealt anew, how many are needed before a p can be under alpha. */
-function leastOf(alpha: number): number {
-  let units = 2;
-  while (2 / factorial(units) > alpha) units += 1;
-  return units;
-}
-
-function factorial(n: number): number {
-  return n < 2 ? 1 : n * factorial(n - 1);
+/** The smallest p of so many units that are dealt anew. */
+function floorOf(units: number): number {
+  let ways = 1;
+  for (let unit = 2; unit <= units; unit++) ways *= unit;
+  return 2 / ways;
 }
 
 /** Signs that agree, and how far the one moves for the other: of measures on one scale. */
 function effectNotes(
   name: string,
   cells: readonly Cell[],
-  [x, y]: readonly string[],
+  x: string,
+  y: string,
 ): readonly string[] {
   if (cells.length < 2) return [];
-  const moved = cells.filter(({ x, y }) => x !== 0 && y !== 0);
-  const agree = moved.filter(({ x, y }) => Math.sign(x) === Math.sign(y)).length;
-  const ratio = Math.sqrt(variance(cells.map(({ y }) => y)) / variance(cells.map(({ x }) => x)));
-  const far = Number.isFinite(ratio)
-    ? ` “${y}” moves ${bare(ratio, 2)} times as far as “${x}”.`
-    : '';
+  const moved = cells.filter((cell) => cell.x !== 0 && cell.y !== 0);
+  const agree = moved.filter((cell) => Math.sign(cell.x) === Math.sign(cell.y)).length;
+  const [ofX, ofY] = [variance(cells.map((cell) => cell.x)), variance(cells.map((cell) => cell.y))];
+  const far =
+    ofX > 0 ? ` “${y}” moves ${bare(Math.sqrt(ofY / ofX), 2)} times as far as “${x}”.` : '';
   return [`${name}: both move the same way in ${agree} of ${moved.length} cells.${far}`];
 }

@@ -1,193 +1,116 @@
-import type { Contrast, Row } from '../../domain/comparison.ts';
-import type { MeasureOf } from '../../domain/measure.ts';
-import { jackknife } from '../../statistics/jackknife.ts';
-import {
-  type Distribution,
-  dealtDivergence,
-  jensenShannon,
-  meanDistribution,
-  swappedDivergence,
-} from '../../statistics/jensen-shannon.ts';
-import { random, seedFrom } from '../../statistics/random.ts';
+import type { EmptyRow, RowKey, SharesRow } from '../../domain/comparison.ts';
+import { unique } from '../../domain/unique.ts';
+import { at, sum } from '../../statistics/lists.ts';
+import { seedFrom } from '../../statistics/random.ts';
 import { share } from '../../statistics/share.ts';
 import type { Computed, Data } from '../data.ts';
-import type { JudgedTrial } from '../judged-trial.ts';
-import { missingDataReason } from '../missing-data.ts';
+import { missingData } from '../missing-data.ts';
 import { type Pair, pairsOf } from '../pairs.ts';
-import { aboutOf, counts, type Point } from '../points.ts';
-import { byRow, clipped, ended, inPlanOrder, keyText, sharedUnits, unitOf } from '../rows.ts';
-import { floorOf, type Tested, untested } from '../tested.ts';
+import { counts } from '../points.ts';
+import { byRow, ended, inPlanOrder, keyText } from '../rows.ts';
+import { floorOf, needsOf, type UncorrectedContrast } from '../uncorrected.ts';
+import { divergenceOf, sidesOf, testOf } from './divergence.ts';
 import { entropyNotes } from './entropy-notes.ts';
+import type { DistributionMeasure } from './fields.ts';
+import { byUnit, type Mix, mixesOf, type UnitMixes, unitMeans } from './mixes.ts';
 
-type Measure = MeasureOf<'distribution'>;
-
-/** A trial's shares of the categories: all of one, or the judge's own distribution. */
-interface Mix extends Pick<Point, 'key' | 'item' | 'sample' | 'outcome'> {
-  readonly value?: number | undefined;
-  readonly mix?: Distribution | undefined;
+/** A row with the shares that it was estimated from. */
+interface Side {
+  readonly row: SharesRow | EmptyRow;
+  readonly units: UnitMixes;
 }
 
-/** By unit, the mean of its trials' shares. */
-type Mixes = ReadonlyMap<string, Distribution>;
-
 /** The shares of the categories a row, and how far rows lie apart as wholes, in bits. */
-export function distribution({ plan, trials }: Data, measure: Measure): Computed {
-  const byKey = byRow(trials.filter(counts(measure)).flatMap((one) => mixesOf(one, measure)));
-  const rows = [...byKey.values()].map((own) => rowOf(own, measure)).toSorted(inPlanOrder(plan));
-  const rowByKey = new Map(rows.map((row) => [keyText(row), row]));
-  const groups = [...new Set(rows.map((row) => row.group))];
-  const tested = pairsOf(plan, measure, groups).flatMap((pair): Tested[] => {
-    const [a, b] = [pair.a, pair.b].map((key) => key && rowByKey.get(keyText(key)));
-    if (!a || !b || !pair.b) return [];
-    const lost = missingDataReason(plan, a) ?? missingDataReason(plan, b);
-    const mixes = [pair.a, pair.b].map((key) => unitMixes(byKey.get(keyText(key)) ?? [], measure));
-    const [left = new Map(), right = new Map()] = mixes;
-    const seed = seedFrom(plan.seed, measure.id, keyText(pair.a), keyText(pair.b));
-    if (lost !== undefined) {
-      return [
-        untested({
-          ...pair,
-          unit: measure.unit,
-          pairs: 0,
-          verdict: 'not comparable',
-          reason: lost,
-        }),
-      ];
-    }
-    return [apart(pair, measure, left, right, seed)];
-  });
+export function compute({ plan, trials }: Data, measure: DistributionMeasure): Computed {
+  const mixes = trials.filter(counts(measure)).flatMap((one) => mixesOf(one, measure));
+  const sides = [...byRow(mixes).values()]
+    .map((own) => sideOf(own, measure))
+    .toSorted((a, b) => inPlanOrder(plan)(a.row, b.row));
+  const byKey = new Map(sides.map((side) => [keyText(side.row), side]));
+  const gapOf = ({ units: a }: Side, { units: b }: Side) =>
+    divergenceOf(sidesOf(unitMeans(a), unitMeans(b), measure))?.estimate;
+  const contrasts = pairsOf(plan, measure, unique(sides.map(({ row }) => row.group))).flatMap(
+    (pair) => {
+      const [a, b] = [byKey.get(keyText(pair.a)), pair.b && byKey.get(keyText(pair.b))];
+      if (!a || !b || !pair.b) return [];
+      const seed = seedFrom(plan.seed, measure.id, keyText(pair.a), keyText(pair.b));
+      return [contrastOf({ plan, measure, seed }, pair, a, b)];
+    },
+  );
   return {
     format: 'bits',
-    notes: entropyNotes(plan, rows, measure.categories.length),
+    notes: entropyNotes(
+      plan,
+      sides.map(({ row }) => row),
+      measure.categories.length,
+    ),
     scale: [0, 1],
     categories: measure.categories.map(({ value, label }) => ({ value: String(value), label })),
-    rows,
-    tested,
-    gap: (one, other) => {
-      const [left, right] = [one, other].map((key) =>
-        unitMixes(byKey.get(keyText(key)) ?? [], measure),
-      );
-      return left && right && divergenceOf(sidesOf(left, right, measure))?.estimate;
+    rows: sides.map(({ row }) => row),
+    contrasts,
+    gap: (one: RowKey, other: RowKey) => {
+      const [a, b] = [byKey.get(keyText(one)), byKey.get(keyText(other))];
+      return a && b && gapOf(a, b);
     },
   };
 }
 
-function mixesOf(judged: JudgedTrial, measure: Measure): readonly Mix[] {
-  const about = aboutOf(judged, measure);
-  return judged.replies(measure.score).map((reply): Mix => {
-    const verdict = judged.verdict(measure.score, reply);
-    if (!verdict) return { ...about, outcome: reply.outcome };
-    const mix = mixOf(measure, verdict.value, verdict.distribution);
-    return mix
-      ? { ...about, outcome: reply.outcome, value: 1, mix }
-      : { ...about, outcome: 'unparseable' };
-  });
-}
-
-/** Undefined where the value is none of the categories. */
-function mixOf(
-  { categories }: Measure,
-  value: number | string | undefined,
-  given: Readonly<Record<string, number>> | undefined,
-): Distribution | undefined {
-  const shares = categories.map((one) =>
-    given ? (given[String(one.value)] ?? 0) : Number(String(one.value) === String(value)),
-  );
-  const total = shares.reduce((sum, one) => sum + one, 0);
-  return total > 0 ? shares.map((one) => one / total) : undefined;
-}
-
-function unitMixes(points: readonly Mix[], { unit }: Measure): Mixes {
-  const units = Map.groupBy(points, (point) => unitOf(point, unit));
-  return new Map(
-    [...units].flatMap(([name, own]) => {
-      const mixes = own.flatMap(({ mix }) => (mix ? [mix] : []));
-      return mixes.length > 0 ? [[name, meanDistribution(mixes)] as const] : [];
-    }),
-  );
-}
-
-function rowOf(points: readonly [Mix, ...Mix[]], measure: Measure): Row {
-  const units = Map.groupBy(
-    points.filter(({ mix }) => mix),
-    (point) => unitOf(point, measure.unit),
-  );
-  const shares = measure.categories.flatMap((_, at) => {
+function sideOf(mixes: readonly [Mix, ...Mix[]], measure: DistributionMeasure): Side {
+  const units = byUnit(mixes, measure);
+  const about: EmptyRow = {
+    ...mixes[0].key,
+    method: 'wilson',
+    units: units.size,
+    unit: measure.unit,
+    ...ended(mixes),
+  };
+  if (units.size === 0) return { row: about, units };
+  const shares = measure.categories.map((_, category) => {
     // A judge's share of a category counts as that part of a trial.
     const tallies = [...units.values()].map((own) => ({
-      yes: own.reduce((sum, { mix }) => sum + (mix?.[at] ?? 0), 0),
+      yes: sum(own.map((mix) => at(mix, category))),
       of: own.length,
     }));
     const found = share(tallies);
-    return found ? [{ estimate: found.estimate, interval: found.interval }] : [];
+    if (!found) throw new RangeError('a row with units has shares');
+    return { estimate: found.estimate, interval: found.interval };
   });
-  return {
-    ...points[0].key,
-    method: 'wilson',
-    shares: shares.length > 0 ? shares : undefined,
-    units: units.size,
-    unit: measure.unit,
-    ...ended(points),
-  };
+  return { row: { ...about, shares }, units };
 }
 
-/** What two rows are compared by: of the units that both have, or else of each one's own. */
-interface Sides {
-  readonly left: readonly Distribution[];
-  readonly right: readonly Distribution[];
-  readonly paired: boolean;
+interface About {
+  readonly plan: Data['plan'];
+  readonly measure: DistributionMeasure;
+  readonly seed: number;
 }
 
-function sidesOf(a: Mixes, b: Mixes, measure: Measure): Sides {
-  const shared = sharedUnits(measure, a, b);
-  const paired = shared.length > 0;
-  const of = (mixes: Mixes) =>
-    paired ? shared.map((name) => mixes.get(name) ?? []) : [...mixes.values()];
-  return { left: of(a), right: of(b), paired };
-}
-
-const SCALE = [0, 1] as const;
-
-/**
- * The divergence by the jackknife, since that of few items is too large: two samples of one distribution
- * lie apart. Undefined below two units a side.
- */
-function divergenceOf({ left, right, paired }: Sides) {
-  const found = paired
-    ? jackknife([left.map((one, at) => ({ one, other: right[at] ?? [] }))], ([pairs = []]) =>
-        jensenShannon(
-          meanDistribution(pairs.map(({ one }) => one)),
-          meanDistribution(pairs.map(({ other }) => other)),
-        ),
-      )
-    : jackknife([left, right], ([one = [], other = []]) =>
-        jensenShannon(meanDistribution(one), meanDistribution(other)),
-      );
-  if (!found) return undefined;
-  const [estimate] = clipped([found.estimate, found.estimate], SCALE);
-  return { estimate, interval: clipped(found.interval, SCALE) };
-}
-
-function apart(pair: Pair, measure: Measure, a: Mixes, b: Mixes, seed: number): Tested {
-  const sides = sidesOf(a, b, measure);
-  const { left, right, paired } = sides;
-  if (left.length === 0 || right.length === 0) {
-    return untested({ ...pair, unit: measure.unit, pairs: 0, verdict: 'too few' });
+function contrastOf(
+  { plan, measure, seed }: About,
+  pair: Pair,
+  a: Side,
+  b: Side,
+): UncorrectedContrast {
+  const { unit } = measure;
+  const missing = missingData(plan, a.row) ?? missingData(plan, b.row);
+  if (missing) {
+    return { state: 'not comparable', rows: { ...pair, unit, pairs: 0 }, ...missing };
   }
+  const sides = sidesOf(unitMeans(a.units), unitMeans(b.units), measure);
+  const { left, right, paired } = sides;
+  const rows = { ...pair, unit, pairs: Math.min(left.length, right.length) };
   const divergence = divergenceOf(sides);
-  const relabelled = paired ? swappedDivergence : dealtDivergence;
-  const { p, detectable } = relabelled(left, right, random(seed));
-  const varies = divergence && divergence.interval[1] > divergence.interval[0];
-  const contrast: Contrast = {
-    ...pair,
-    unit: measure.unit,
-    pairs: Math.min(left.length, right.length),
-    difference: divergence?.estimate,
-    interval: varies ? divergence.interval : undefined,
-    p,
-    test: 'permutation',
-    detectable,
-    verdict: 'too few',
+  const needs = needsOf(paired);
+  if (!divergence) return { state: 'too few', rows, needs };
+  return {
+    state: 'tested',
+    rows,
+    found: {
+      difference: divergence.estimate,
+      interval: divergence.interval,
+      ...testOf(sides, seed),
+      test: 'permutation',
+    },
+    floor: floorOf(left.length, right.length, paired),
+    needs,
   };
-  return { contrast, floor: floorOf(left.length, right.length, paired), paired };
 }

@@ -1,123 +1,64 @@
-import type { Measure, MeasureOf } from '../../domain/measure.ts';
+import type { Measure } from '../../domain/measure.ts';
+import type { Probe } from '../../domain/probe.ts';
 import { unique as distinct } from '../../domain/unique.ts';
+import type { Reference } from '../../measures/measure-kind.ts';
+import { kindOf, type MeasureKinds } from '../../measures/registry.ts';
 import { ids, known, type LocatedProbe, unique } from './names.ts';
 
-type Path = readonly PropertyKey[];
-
-/** That measures, predictions and controls speak of what there is. @throws UserError */
-export function checkMeasures(located: LocatedProbe): void {
+/** That measures, predictions and controls speak of things that are there. @throws UserError */
+export function checkMeasures(located: LocatedProbe, kinds: MeasureKinds): void {
   const { measures } = located.value;
   unique(located, 'measures', ids(measures));
   measures.forEach((measure, index) => {
-    checkMeasure(located, ['measures', index], measure);
+    checkMeasure(located, index, measure, kinds);
   });
   checkPredictions(located);
-  checkControls(located);
+  checkControls(located, kinds);
 }
 
-function checkMeasure(located: LocatedProbe, path: Path, measure: Measure): void {
-  const scores = ids(located.value.scores);
-  const score = (field: Path, name: string) =>
-    known(located, [...path, ...field], 'score', name, scores);
-  const of = (field: string, name: string) =>
-    other(located, [...path, field], name, ['share', 'mean']);
-  switch (measure.kind) {
-    case 'share':
-      measure.when.forEach((clause, place) => {
-        score(['when', place, 'score'], clause.score);
-      });
-      checkGroups(located, path, measure);
-      break;
-    case 'mean':
-      score(['score'], measure.score);
-      if (measure.minus !== undefined) score(['minus'], measure.minus);
-      checkGroups(located, path, measure);
-      checkGroups(located, path, { groups: measure.turned }, 'turned');
-      break;
-    case 'distribution':
-      score(['score'], measure.score);
-      checkGroups(located, path, measure);
-      break;
-    case 'trend':
-      of('of', measure.of);
-      checkLadder(located, path);
-      break;
-    case 'correlation':
-      of('x', measure.x);
-      of('y', measure.y);
-      checkUnder(located, path, measure);
-      break;
-    case 'spread':
-      of('of', measure.of);
-      break;
-    case 'preference':
-      measure.scores.forEach((name, place) => {
-        score(['scores', place], name);
-      });
-      checkPairs(located, path, measure);
-      break;
+function checkMeasure(
+  located: LocatedProbe,
+  index: number,
+  measure: Measure,
+  kinds: MeasureKinds,
+): void {
+  const path = ['measures', index];
+  const kind = kindOf(measure, kinds);
+  for (const reference of kind.references(measure)) {
+    const { what, names } = referred(located.value, reference.to, kinds);
+    known(located, [...path, ...reference.path], what, reference.name, names);
+  }
+  const fault = kind.fault(measure, located.value);
+  if (!fault) return;
+  const place = fault.of === 'probe' ? fault.path : [...path, ...fault.path];
+  throw located.error(place, fault.what, fault.hint);
+}
+
+/** The things that a name in a measure can be the name of. */
+function referred(
+  { scores, items, conditions, measures }: Probe,
+  to: Reference['to'],
+  kinds: MeasureKinds,
+): { readonly what: string; readonly names: readonly string[] } {
+  switch (to) {
+    case 'score':
+      return { what: 'score', names: ids(scores) };
+    case 'group':
+      return { what: 'group of items', names: distinct(items.flatMap(({ group }) => group ?? [])) };
+    case 'condition':
+      return { what: 'condition', names: ids(conditions) };
+    case 'figure':
+      return {
+        what: `measure of the kind ${figureKinds(kinds)}`,
+        names: ids(measures.filter((one) => kindOf(one, kinds).figure)),
+      };
   }
 }
 
-function checkGroups(
-  located: LocatedProbe,
-  path: Path,
-  { groups }: { readonly groups?: readonly string[] | undefined },
-  field = 'groups',
-): void {
-  const there = distinct(located.value.items.flatMap(({ group }) => group ?? []));
-  groups?.forEach((group, place) => {
-    known(located, [...path, field, place], 'group of items', group, there);
-  });
-}
-
-function checkLadder(located: LocatedProbe, path: Path): void {
-  const ranked = located.value.conditions.filter(({ rank }) => rank !== undefined);
-  const ladders = Map.groupBy(ranked, ({ ladder }) => ladder);
-  const most = Math.max(0, ...[...ladders.values()].map((rungs) => rungs.length));
-  if (most >= 3) return;
-  throw located.error(
-    path,
-    `a trend needs a ladder of three conditions with a \`rank\`, and the longest here has ${most}.`,
-    'Give each condition of the ladder its `rank`.',
-  );
-}
-
-/** That a measure is there, before this one or after it, and of a kind that can be looked at. */
-function other(located: LocatedProbe, path: Path, name: string, kinds: Measure['kind'][]): void {
-  const fit = located.value.measures.filter(({ kind }) => kinds.includes(kind));
-  known(located, path, `measure of the kind ${kinds.join(' or ')}`, name, ids(fit));
-}
-
-function checkUnder(
-  located: LocatedProbe,
-  path: Path,
-  { under, over }: MeasureOf<'correlation'>,
-): void {
-  if (under === undefined) return;
-  known(located, [...path, 'under'], 'condition', under, ids(located.value.conditions));
-  if (over === 'items') return;
-  throw located.error(
-    [...path, 'under'],
-    'over conditions a correlation needs them all, and `under` names one.',
-    'Take `under` away, or write `over: items`.',
-  );
-}
-
-function checkPairs(located: LocatedProbe, path: Path, measure: MeasureOf<'preference'>): void {
-  const options = measure.options.map(({ value }) => value);
-  located.value.items.forEach(({ id, pair }, index) => {
-    if (!pair) {
-      throw located.error(
-        [...path, 'scores'],
-        `the item “${id}” has no \`pair\`, so nobody knows what was chosen.`,
-        'Write `pair: [first, second]` with two of the options.',
-      );
-    }
-    pair.forEach((name, place) => {
-      known(located, ['items', index, 'pair', place], 'option', name, options);
-    });
-  });
+/** `mean or share`: the kinds that give each trial a number of its own. */
+function figureKinds(kinds: MeasureKinds): string {
+  const names = [...kinds.values()].flatMap(({ kind, figure }) => (figure ? [kind] : []));
+  return names.join(' or ');
 }
 
 function checkPredictions(located: LocatedProbe): void {
@@ -132,12 +73,12 @@ function checkPredictions(located: LocatedProbe): void {
   });
 }
 
-function checkControls(located: LocatedProbe): void {
-  const { controls, measures, conditions } = located.value;
+function checkControls(located: LocatedProbe, kinds: MeasureKinds): void {
+  const { controls, conditions } = located.value;
   controls.forEach((control, index) => {
     const path = ['controls', index];
-    const fit = measures.filter(({ kind }) => kind === 'share' || kind === 'mean');
-    known(located, [...path, 'measure'], 'share or mean', control.measure, ids(fit));
+    const { what, names } = referred(located.value, 'figure', kinds);
+    known(located, [...path, 'measure'], what, control.measure, names);
     known(located, [...path, 'under'], 'condition', control.under, ids(conditions));
     if ('than' in control) {
       known(located, [...path, 'than'], 'condition', control.than, ids(conditions));

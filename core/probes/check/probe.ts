@@ -1,4 +1,5 @@
 import type { Probe } from '../../domain/probe.ts';
+import { MEASURES, type MeasureKinds } from '../../measures/registry.ts';
 import type { Scorer } from '../../scoring/scorer.ts';
 import { stepsOf } from '../expand.ts';
 import { optionsOf } from '../schema.ts';
@@ -7,19 +8,20 @@ import { checkMeasures } from './measures.ts';
 import { ids, known, type LocatedProbe, repeated, unique } from './names.ts';
 
 /**
- * What a schema cannot see: that every name in a probe is the name of something in it.
+ * The checks that a schema cannot make: that every name in a probe is the name of something in it.
  * @throws UserError with the line of the first name that is not.
  */
 export function checkProbe(
   located: LocatedProbe,
   scorers: ReadonlyMap<string, Scorer>,
   personas: readonly string[] = [],
+  kinds: MeasureKinds = MEASURES,
 ): void {
   checkConditions(located, personas);
   checkItems(located);
   checkSlots(located);
   checkScores(located, scorers);
-  checkMeasures(located);
+  checkMeasures(located, kinds);
   checkRequirements(located, scorers);
 }
 

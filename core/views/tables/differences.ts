@@ -2,11 +2,12 @@ import { inReportOrder } from '../../comparison/report-order.ts';
 import type { Contrast, MeasureResult } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { bare, distance, interval, rounded } from '../../measures/format.ts';
-import { colourOfSubject, contrastName } from '../row-names.ts';
+import { colourOfSubject } from '../../measures/names.ts';
+import { contrastName } from '../row-names.ts';
 import type { TableBlock, TableRow } from '../view.ts';
 import { numberHead } from './cells.ts';
 
-/** What differs from what in a measure, in the order of its finding. Undefined where it compares nothing. */
+/** The contrasts of a measure, in the order of its finding. Undefined where it compares nothing. */
 export function differencesTable(plan: Plan, measure: MeasureResult): TableBlock | undefined {
   const { contrasts, label } = measure;
   if (contrasts.length === 0) return undefined;
@@ -25,7 +26,7 @@ export function differencesTable(plan: Plan, measure: MeasureResult): TableBlock
   };
 }
 
-/** What was found, and what was not, each as it is told. */
+/** The differences that were found, and then the others, each in the order of the report. */
 function inOrder({ probe }: Plan, measure: MeasureResult): readonly Contrast[] {
   const [found, others] = [true, false].map((differs) =>
     measure.contrasts.filter(({ verdict }) => (verdict === 'difference') === differs),
@@ -52,8 +53,8 @@ function extraColumns(measure: MeasureResult): readonly ExtraColumn[] {
     },
     {
       text: 'rewordings',
-      there: contrasts.some(({ yardstick }) => yardstick !== undefined),
-      cell: ({ yardstick }) => (yardstick === undefined ? '–' : distance(yardstick, measure)),
+      there: contrasts.some(({ paraphraseNoise }) => paraphraseNoise !== undefined),
+      cell: ({ paraphraseNoise: noise }) => (noise === undefined ? '–' : distance(noise, measure)),
     },
     {
       text: 'e-value',
@@ -85,24 +86,24 @@ function differenceRow(
       signed(one.difference, measure),
       one.interval ? interval(one.interval, measure) : 'unknown',
       one.adjusted === undefined ? `too few (${one.pairs})` : pText(one.adjusted),
-      detectableText(one.detectable, measure),
+      detectableText(one.minimumDetectableEffect, measure),
       ...extra.map(({ cell }) => cell(one)),
       one.prediction === undefined ? '–' : STANDS[one.prediction],
     ],
   };
 }
 
-/** What rounds to nothing has no direction. */
+/** A difference that rounds to nothing has no direction. */
 function signed(difference: number, measure: MeasureResult): string {
   const sign = rounded(difference, measure) === 0 ? '' : difference < 0 ? '−' : '+';
   return `${sign}${distance(difference, measure)}`;
 }
 
 /** More than the scale is wide means that the run could have seen nothing at all. */
-function detectableText(detectable: number | undefined, measure: MeasureResult): string {
-  if (detectable === undefined) return 'unknown';
+function detectableText(effect: number | undefined, measure: MeasureResult): string {
+  if (effect === undefined) return 'unknown';
   const [low, high] = measure.scale;
-  return detectable > high - low ? 'nothing' : distance(detectable, measure);
+  return effect > high - low ? 'nothing' : distance(effect, measure);
 }
 
 function pText(p: number): string {

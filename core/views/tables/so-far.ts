@@ -1,8 +1,8 @@
 import type { Comparison } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { value } from '../../measures/format.ts';
-import { colourOfSubject, rowName } from '../row-names.ts';
-import { isStepped } from '../stepped.ts';
+import { colourOfSubject, rowName } from '../../measures/names.ts';
+import { isStepped } from '../../measures/stepped.ts';
 import type { TableBlock } from '../view.ts';
 import { numberHead, rowHead } from './cells.ts';
 

@@ -1,8 +1,8 @@
 import type { EstimatesPicture } from '../../charts/estimates/picture.ts';
 import type { MeasureResult, Row } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { colourOfSubject, rowName } from '../row-names.ts';
-import { altText, axisOf, titleOf } from './shared.ts';
+import { colourOfSubject, rowName } from '../names.ts';
+import { altText, axisOf, titleOf } from './parts.ts';
 
 /** More rows than this cannot be read at phone size: the table has them all. */
 const MOST_ROWS = 30;

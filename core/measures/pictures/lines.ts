@@ -1,16 +1,17 @@
 import type { LinesPicture } from '../../charts/lines/picture.ts';
 import type { MeasureResult } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { stepNumber } from '../../measures/points.ts';
-import { colourOfSubject, rowName } from '../row-names.ts';
-import { altText, axisOf, titleOf } from './shared.ts';
+import { unique } from '../../domain/unique.ts';
+import { colourOfSubject, rowName } from '../names.ts';
+import { stepNumber } from '../points.ts';
+import { altText, axisOf, titleOf } from './parts.ts';
 
 /** One line a subject and condition over the steps of a script. */
 export function linesPicture(plan: Plan, measure: MeasureResult): LinesPicture {
   const byLine = [...Map.groupBy(measure.rows, (row) => rowName(plan, row)).entries()];
-  const conditions = plan.probe.conditions.map((condition) => condition.id);
-  const steps = [...new Set(measure.rows.map((row) => row.step ?? ''))]
-    .map((step, index) => stepNumber({ step }, index))
+  const conditions = plan.probe.conditions.map((condition): string | undefined => condition.id);
+  const steps = unique(measure.rows.flatMap(({ step }) => (step === undefined ? [] : [step])))
+    .map(stepNumber)
     .toSorted((a, b) => a - b);
   return {
     kind: 'lines',
@@ -21,7 +22,7 @@ export function linesPicture(plan: Plan, measure: MeasureResult): LinesPicture {
     lines: byLine.flatMap(([label, rows]) => {
       const [first] = rows;
       if (!first) return [];
-      const condition = Math.max(0, conditions.indexOf(first.condition ?? ''));
+      const condition = Math.max(0, conditions.indexOf(first.condition));
       const alone = plan.subjects.length === 1;
       return [
         {
@@ -29,16 +30,10 @@ export function linesPicture(plan: Plan, measure: MeasureResult): LinesPicture {
           // A lone subject's lines differ by their condition, so that one takes the colours.
           colour: alone ? condition : colourOfSubject(plan, first.subjectId),
           dash: alone ? 0 : condition,
-          points: rows.flatMap((row, index) =>
-            row.estimate === undefined
+          points: rows.flatMap(({ step, estimate, interval }, place) =>
+            estimate === undefined || step === undefined
               ? []
-              : [
-                  {
-                    step: stepNumber({ step: row.step ?? '' }, index),
-                    estimate: row.estimate,
-                    interval: row.interval,
-                  },
-                ],
+              : [{ step: stepNumber(step, place), estimate, interval }],
           ),
         },
       ];

@@ -2,16 +2,15 @@ import type { LadderPicture } from '../../charts/ladder/picture.ts';
 import type { MeasureResult, Row } from '../../domain/comparison.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Condition } from '../../domain/probe.ts';
-import { conditionName, subjectName } from '../../measures/names.ts';
-import { colourOfSubject } from '../row-names.ts';
-import { altText, axisOf, titleOf } from './shared.ts';
+import { colourOfSubject, conditionName, subjectName } from '../names.ts';
+import { altText, axisOf, titleOf } from './parts.ts';
 
-/** Whether a measure has rows on the rungs of a ladder. */
-export function hasLadder(plan: Plan, { rows, categories }: MeasureResult): boolean {
-  const rungs = new Set(rungsOf(plan).map(({ id }) => id));
-  return (
-    categories === undefined &&
-    rows.some(({ condition, step }) => step === undefined && rungs.has(condition ?? ''))
+/** True of a measure that has rows on the rungs of a ladder. */
+export function hasLadder(plan: Plan, { rows }: MeasureResult): boolean {
+  const rungs = rungsOf(plan).map(({ id }) => id);
+  return rows.some(
+    ({ condition, step }) =>
+      step === undefined && condition !== undefined && rungs.includes(condition),
   );
 }
 
@@ -19,7 +18,7 @@ export function hasLadder(plan: Plan, { rows, categories }: MeasureResult): bool
 export function ladderPicture(plan: Plan, measure: MeasureResult): LadderPicture {
   const rungs = rungsOf(plan);
   const ladders = [...new Set(rungs.map(({ ladder }) => ladder))];
-  const ranks = [...new Set(rungs.map(({ rank = 0 }) => rank))].toSorted((a, b) => a - b);
+  const ranks = [...new Set(rungs.map(({ rank }) => rank))].toSorted((a, b) => a - b);
   const { baseline } = plan.probe;
   const [first] = measure.rows.filter(({ condition }) => condition === baseline);
   // Each subject has a baseline of its own: one line would stand for the wrong one.
@@ -71,17 +70,19 @@ export function ladderPicture(plan: Plan, measure: MeasureResult): LadderPicture
   };
 }
 
-function rungsOf({ probe }: Plan): readonly Condition[] {
-  return probe.conditions.filter(({ rank }) => rank !== undefined);
+type Rung = Condition & { readonly rank: number };
+
+function rungsOf({ probe }: Plan): readonly Rung[] {
+  return probe.conditions.filter((one): one is Rung => one.rank !== undefined);
 }
 
 function pointsOn(
-  rungs: readonly Condition[],
+  rungs: readonly Rung[],
   ranks: readonly number[],
   rows: readonly Row[],
 ): LadderPicture['series'][number]['points'] {
   return rungs
-    .flatMap(({ id, rank = 0 }) => {
+    .flatMap(({ id, rank }) => {
       const row = rows.find(({ condition }) => condition === id);
       return row?.estimate === undefined
         ? []

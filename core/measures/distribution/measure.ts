@@ -1,0 +1,22 @@
+import { defineMeasure } from '../define-measure.ts';
+import { groupReferences, reference } from '../references.ts';
+import { compute } from './compute.ts';
+import { fields } from './fields.ts';
+import { distributionPicture } from './picture.ts';
+import { table } from './table.ts';
+import { words } from './words.ts';
+
+/** The shares of the values of a categorical score; rows are compared as wholes. */
+export const measure = defineMeasure({
+  kind: 'distribution',
+  fields,
+  references: ({ score, groups }) => [
+    ...reference('score', 'score', score),
+    ...groupReferences(groups),
+  ],
+  compute,
+  isDistance: true,
+  words,
+  pictures: [{ chart: 'distribution', fits: () => true, picture: distributionPicture }],
+  table,
+});
