@@ -38,6 +38,9 @@ describe('tails', () => {
       }),
     );
     expect(binomialUpTo(-1, 5, 0.5)).toBe(0);
+    expect([5, 0, 1].map((yes) => binomialUpTo(yes, 5, 0.5))).toEqual([1, 1 / 32, 6 / 32]);
+    expect(binomialUpTo(2, 50, 0.5)).toBe((1 + 50 + 1225) / 2 ** 50);
+    expect([0, 1].map((p) => binomialUpTo(2, 5, p))).toEqual([1, 0]);
   });
 });
 
