@@ -2,6 +2,7 @@ import { eld } from 'eld/small';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../core/scoring/language/codes.ts';
+import { detectLanguage } from '../../core/scoring/language/detect.ts';
 import { scorer } from '../../core/scoring/language.ts';
 import { anyText, scoreWith } from './helpers.ts';
 
@@ -10,6 +11,14 @@ const value = async (answer: string, options: unknown = {}) => {
   const score = await scoreWith(scorer, options, answer);
   return score.status === 'scored' ? score.value : score.status;
 };
+
+function byLibrary(text: string, among?: readonly string[]): string | undefined {
+  const detector = among ? eld.newInstance() : eld;
+  if (among) detector.setLanguageSubset([...among]);
+  const found = detector.detect(text);
+  const [first = 0, second = 0] = Object.values(found.getScores()).toSorted((a, b) => b - a);
+  return found.isReliable() && first - second >= 0.02 ? found.language : undefined;
+}
 
 describe('language', () => {
   it.each([
@@ -53,6 +62,36 @@ describe('language', () => {
   it('knows what the library knows', () => {
     expect([...LANGUAGES].sort()).toEqual(Object.values(eld.info().Languages).sort());
     expect(scorer.options.safeParse({ among: ['en', 'la'] }).success).toBe(false);
+  });
+
+  it('tells what the library tells, whose n-grams these are', async () => {
+    const samples = [
+      ...['Il pleut souvent en automne, et personne ne lit.', 'Ingen har pratat om mötet.'],
+      ...[
+        'किसी ने मुझसे बात नहीं की।',
+        '誰も会議について話さなかった。',
+        'Никто не говорил.',
+        'لم يتحدث أحد',
+      ],
+      ...[
+        'ไม่มีใครพูดถึงการประชุม',
+        '没有人谈论会议。',
+        'don’t you think it’s late?',
+        'Nobody',
+        'a b c d e',
+      ],
+    ];
+    const text = fc.oneof(
+      fc.constantFrom(...samples),
+      fc.array(fc.constantFrom(...samples.join(' ').split(' ')), { maxLength: 300 }),
+      anyText,
+    );
+    await fc.assert(
+      fc.asyncProperty(text, fc.constantFrom(undefined, EXPECTED.among), async (given, among) => {
+        const answer = Array.isArray(given) ? given.join(' ') : given;
+        expect(await detectLanguage(answer, among)).toBe(byLibrary(answer, among));
+      }),
+    );
   });
 
   it('scores any text, of any length, with a quotation that is in it', async () => {
