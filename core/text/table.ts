@@ -11,7 +11,7 @@ export interface TableRoom {
   /** Columns of text that the whole table may take. */
   readonly width: number;
   /**
-   * What gives way to keep within the width: `nothing`; `heads`, which then always stand in as many
+   * The part that gives way to keep within the width: `nothing`; `heads`, which then always stand in as many
    * lines as their cells leave room for; or `cells` too, each column as the others leave it room.
    */
   readonly wraps: 'nothing' | 'heads' | 'cells';

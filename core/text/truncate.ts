@@ -82,7 +82,7 @@ function codePointIndex(text: string, count: number): number {
 /** Code units around a cut that are looked at; a longer grapheme is no letter of any script. */
 const REACH = 64;
 
-/** Where the grapheme begins and ends that an index is in, as far as it is within reach. */
+/** Begin and end of the grapheme that an index is in, as far as they are within reach. */
 function graphemeAt(text: string, index: number): { readonly start: number; readonly end: number } {
   const from = Math.max(0, index - REACH);
   const found = graphemes.segment(text.slice(from, index + REACH)).containing(index - from);

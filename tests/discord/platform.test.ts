@@ -91,7 +91,7 @@ describe('a message', () => {
 });
 
 describe('a message that Discord refuses', () => {
-  test('stands one rung simpler', async () => {
+  test('stands one level simpler', async () => {
     refuseWith('POST', MESSAGES, 400, 50035);
     await post(probeDone);
     expect(isV2(only())).toBe(true);
@@ -115,7 +115,7 @@ describe('a message that Discord refuses', () => {
     expect(only().body.components).toMatchObject([{ type: 10 }, { type: 1 }]);
   });
 
-  test('at every rung is a problem of ours, and is not sent for ever', async () => {
+  test('at every level is a problem of ours, and is not sent for ever', async () => {
     refuseWith('POST', MESSAGES, 400, 50035, 99);
     expect(await thrownBy(post())).toBeInstanceOf(UserError);
     expect(twin.asked.filter(({ path }) => MESSAGES.test(path))).toHaveLength(3);

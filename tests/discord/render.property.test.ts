@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Drawings } from '../../bots/discord/render/drawing.ts';
-import type { Rung } from '../../bots/discord/render/layout.ts';
+import type { FallbackLevel } from '../../bots/discord/render/fallback-levels.ts';
 import { render } from '../../bots/discord/render/message.ts';
 import type { View } from '../../core/views/view.ts';
 import { viewArbitrary } from '../fixtures/arbitrary-view.ts';
 import { faults } from './legal.ts';
 
-const RUNGS: readonly Rung[] = ['rich', 'monospace', 'bare', 'plain'];
+const LEVELS: readonly FallbackLevel[] = ['rich', 'monospace', 'bare', 'plain'];
 
 /** An image for each of the first blocks that may have one, as `prepare` would draw them. */
 function drawn(view: View): Drawings {
@@ -15,7 +15,7 @@ function drawn(view: View): Drawings {
   return new Map(blocks.slice(0, 3).map((block) => [block, new Uint8Array(8)]));
 }
 
-test('any view is a legal message at every rung', () => {
+test('any view is a legal message at every level', () => {
   fc.assert(
     fc.property(viewArbitrary, fc.nat({ max: 6 }), fc.nat({ max: 2 }), (view, files, left) => {
       const prepared = {
@@ -28,8 +28,8 @@ test('any view is a legal message at every rung', () => {
         })),
         left: Array.from({ length: left }, () => 'a.bin (99.0 MiB) is more than Discord takes.'),
       };
-      for (const rung of RUNGS) {
-        const { body, files: sent } = render(prepared, rung);
+      for (const level of LEVELS) {
+        const { body, files: sent } = render(prepared, level);
         const sizes = sent.map(({ name, data }) => ({ name, size: data.length }));
         expect(faults(body, sizes, 'create')).toEqual([]);
         expect(faults(body, sizes, 'edit')).toEqual([]);

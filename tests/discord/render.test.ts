@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { prepare } from '../../bots/discord/render/drawing.ts';
-import type { Rung } from '../../bots/discord/render/layout.ts';
+import type { FallbackLevel } from '../../bots/discord/render/fallback-levels.ts';
 import { type Payload, render, renderView } from '../../bots/discord/render/message.ts';
 import type { Block, View } from '../../core/views/view.ts';
 import { fakeDispatcher } from '../bots/fake-dispatcher.ts';
@@ -24,15 +24,16 @@ function texts({ body }: Payload): readonly string[] {
   return body.content === undefined ? found : [body.content, ...found];
 }
 
-const shown = (one: View, rung: Rung = 'rich') => texts(renderView(one, rung)).join('\n');
+const shown = (one: View, level: FallbackLevel = 'rich') =>
+  texts(renderView(one, level)).join('\n');
 
 test.each(
   Object.entries({ ...views, estimates: undefined }).flatMap(([name, one]) =>
     one && 'blocks' in one ? [[name, one] as const] : [],
   ),
-)('the view %s is legal at every rung', (_, one) => {
-  for (const rung of ['rich', 'monospace', 'bare', 'plain'] as const) {
-    const { body, files } = renderView(one, rung);
+)('the view %s is legal at every level', (_, one) => {
+  for (const level of ['rich', 'monospace', 'bare', 'plain'] as const) {
+    const { body, files } = renderView(one, level);
     const sizes = files.map(({ name, data }) => ({ name, size: data.length }));
     expect(faults(body, sizes, 'create')).toEqual([]);
   }
@@ -92,7 +93,7 @@ describe('when done', () => {
     expect(texts(payload).join()).not.toContain('Our ancestors');
   });
 
-  test('a picture is an image with its numbers as alt text; one rung down it is characters', async () => {
+  test('a picture is an image with its numbers as alt text; one level down it is characters', async () => {
     const prepared = await prepare({ view: views.probeDone }, drawers, log);
     expect(JSON.stringify(render(prepared, 'rich').body.components)).toContain(
       '95 % interval 29 to 56',

@@ -69,8 +69,8 @@ test('nothing in a message is parsed, linked or expanded', async () => {
   });
 });
 
-describe('the ladder', () => {
-  test('what Slack rejects is sent one rung simpler, until it takes it', async () => {
+describe('the levels', () => {
+  test('what Slack rejects is sent one level simpler, until it takes it', async () => {
     const rejected = { error: 'invalid_blocks' };
     twin.fail('chat.postMessage', rejected, { error: 'msg_blocks_too_long' });
     const ref = await portOf().post(PLACE, { view: probeDone });
@@ -90,7 +90,7 @@ describe('the ladder', () => {
     expect(file?.bytes?.toString().trim()).toBe('word '.repeat(2000).trim());
   });
 
-  test('a running message stays at the rung where it was taken; its last edit tries the highest', async () => {
+  test('a running message stays at the level where it was taken; its last edit tries the highest', async () => {
     const platform = portOf();
     const ref = await platform.post(PLACE, { view: askRunning });
     const rejected = { error: 'invalid_blocks' };
@@ -104,7 +104,7 @@ describe('the ladder', () => {
     expect(typesOf(ref.ts)).toContain('data_table');
   });
 
-  test('what no rung can mend is a Problem with the next step', async () => {
+  test('what no level can mend is a Problem with the next step', async () => {
     const post = portOf().post({ channel: 'C0PRIVATE' }, { view: prose('hello') });
     await expect(post).rejects.toThrow(UserError);
     await expect(post).rejects.toMatchObject({

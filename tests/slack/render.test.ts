@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SlackBlock } from '../../bots/slack/render/blocks.ts';
-import { RUNGS, type Rung } from '../../bots/slack/render/fallback-levels.ts';
+import { FALLBACK_LEVELS, type FallbackLevel } from '../../bots/slack/render/fallback-levels.ts';
 import { render } from '../../bots/slack/render/message.ts';
 import type { DistributionPicture } from '../../core/charts/distribution/picture.ts';
 import type { EstimatesPicture } from '../../core/charts/estimates/picture.ts';
@@ -29,23 +29,23 @@ const { askRunning, probeDone, help, problem } = views;
 
 test.each(
   Object.entries({ askRunning, probeDone, help, problem }).flatMap(([name, one]) =>
-    RUNGS.map((rung) => [name, rung, one] as const),
+    FALLBACK_LEVELS.map((level) => [name, level, one] as const),
   ),
-)('%s at the rung “%s” is legal and whole', (_, rung, one) => {
-  const { blocks, text, files } = render(one, { rung });
+)('%s at the level “%s” is legal and whole', (_, level, one) => {
+  const { blocks, text, files } = render(one, { level });
   expect(messageErrors(JSON.parse(JSON.stringify(blocks)), text)).toEqual([]);
   expect(files).toEqual([]);
 });
 
-describe('each rung is simpler than the one above', () => {
+describe('each level is simpler than the one above', () => {
   test.each([
     ['native', ['header', 'rich_text', 'rich_text', 'data_table', 'context', 'actions']],
     ['table', ['header', 'rich_text', 'rich_text', 'rich_text', 'table', 'context', 'actions']],
     ['fields', ['header', 'rich_text', 'rich_text', 'rich_text', 'context', 'actions']],
     ['text', ['header', 'rich_text', 'rich_text', 'rich_text', 'context', 'actions']],
     ['file', []],
-  ] as const)('%s', (rung, types) => {
-    expect(typesOf(render(probeDone, { rung }).blocks)).toEqual(types);
+  ] as const)('%s', (level, types) => {
+    expect(typesOf(render(probeDone, { level }).blocks)).toEqual(types);
   });
 });
 
@@ -139,8 +139,8 @@ describe('tables', () => {
       cells: Array.from({ length: columns }, () => `${at} %`),
     })),
   });
-  const typesAt = (block: Block, rung: Rung = 'native') =>
-    typesOf(render(view(block), { rung }).blocks);
+  const typesAt = (block: Block, level: FallbackLevel = 'native') =>
+    typesOf(render(view(block), { level }).blocks);
 
   test('what sorts as a number carries one', () => {
     const [block] = render(probeDone).blocks.filter((one) => one.type === 'data_table');
@@ -382,8 +382,8 @@ describe('pictures', () => {
     const rows = bars.rows.map((row) => ({ ...row, interval: [0.3, 0.7] as const }));
     const picture: EstimatesPicture = { ...bars, rows };
     const images = new Map([[picture, 'F0123456789']]);
-    const at = (rung: 'native' | 'table') =>
-      render(view({ kind: 'picture', picture }), { rung, images });
+    const at = (level: 'native' | 'table') =>
+      render(view({ kind: 'picture', picture }), { level, images });
     expect(at('native').blocks[0]).toMatchObject({
       type: 'image',
       slack_file: { id: 'F0123456789' },

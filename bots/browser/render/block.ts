@@ -6,7 +6,7 @@ import { picture } from './picture.ts';
 import { progress } from './progress.ts';
 import { table } from './table.ts';
 
-/** What a block needs to know beside itself. */
+/** Facts that a block needs beside itself. */
 export interface Surroundings {
   /** False where nobody can draw: the table beside a picture then stands alone. */
   readonly draws: boolean;

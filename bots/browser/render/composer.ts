@@ -5,11 +5,11 @@ export interface Composer {
   /** The thread that it writes to; absent: the channel. */
   readonly thread?: string | undefined;
   readonly label: string;
-  /** What comes of what is typed here. */
+  /** Tells what comes of a text that is typed here. */
   readonly hint: string;
 }
 
-/** Where commands and questions are typed. The list opens above it while a command is written. */
+/** The field for commands and questions. A list opens above it while a command is written. */
 export function composer({ id, thread, label, hint }: Composer): Html {
   return html`<form class="composer" id="${id}" autocomplete="off"${thread === undefined ? '' : html` data-thread="${thread}"`}>
 <ul class="choices" id="${id}-choices" role="listbox" aria-label="Completions" hidden></ul>

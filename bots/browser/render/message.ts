@@ -5,9 +5,9 @@ import { block, type Surroundings } from './block.ts';
 import { type Html, html } from './html.ts';
 import { moment } from './moment.ts';
 
-/** What a message says of itself beside what it holds. */
+/** Facts about a message beside what it holds. */
 export interface Standing {
-  /** Where it can be found. */
+  /** Its own page. */
   readonly address: string;
   /** How many messages its thread has. */
   readonly replies: number;

@@ -7,7 +7,7 @@ export interface Notice {
   readonly docs: readonly { readonly label: string; readonly href: string }[];
 }
 
-/** What a first visitor must know: who is answering here, and how to put real models in their place. */
+/** A first visitor's guide: who is answering here, and how to put real models in their place. */
 export function notice({ simulatedOnly, docs }: Notice): Html {
   const links = docs.map(
     ({ label, href }) =>

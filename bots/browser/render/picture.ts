@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Picture } from '../../../core/charts/picture.ts';
 import { type Html, html } from './html.ts';
 
-/** Where a page asks for a picture at each width (in CSS pixels) and in each theme. */
+/** Widths in CSS pixels at which a page asks for a picture, in each theme. */
 export const WIDTHS = { narrow: 340, wide: 720 } as const;
 export const THEMES = ['light', 'dark'] as const;
 

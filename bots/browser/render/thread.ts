@@ -7,7 +7,7 @@ export interface ThreadPane {
   readonly address: string;
   readonly title: string;
   readonly replies: readonly Html[];
-  /** What is written here goes on from the thread's latest run. */
+  /** A text written here goes on from the thread's latest run. */
   readonly followsUp: boolean;
 }
 

@@ -47,7 +47,7 @@ export function buttonRows(
 /** Remembers the lines that are too long for a button. */
 export interface LongLines {
   remember(actions: readonly Action[]): void;
-  /** What a click on a button means, or nothing where it was forgotten. */
+  /** The line that a click on a button means, or nothing where it was forgotten. */
   lineOf(customId: string): string | undefined;
 }
 

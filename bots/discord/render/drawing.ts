@@ -3,7 +3,7 @@ import type { Picture } from '../../../core/charts/picture.ts';
 import type { Block, ColumnsBlock, Message, View } from '../../../core/views/view.ts';
 import { EXTRAS, pack, type Upload } from './files.ts';
 
-/** What makes images. Either may be absent; text stands in for what is not drawn. */
+/** Makers of images. Either may be absent; text stands in for what is not drawn. */
 export interface Drawers {
   readonly drawPicture?: (picture: Picture) => Promise<Uint8Array>;
   readonly drawColumns?: (block: ColumnsBlock) => Promise<Uint8Array>;
@@ -32,7 +32,7 @@ export async function prepare(message: Message, drawers: Drawers, log: Logger): 
   };
 }
 
-/** What changes every second stays text: an image for each edit would flicker, and cost more than it shows. */
+/** Images of a message that is at rest: one for each edit would flicker, and cost more than it shows. */
 async function draw(view: View, drawers: Drawers, log: Logger): Promise<Drawings> {
   const drawings = new Map<Block, Uint8Array>();
   for (const block of view.state === 'running' ? [] : view.blocks) {

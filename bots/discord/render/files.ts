@@ -14,13 +14,13 @@ export interface Upload {
 
 export interface Packed {
   readonly uploads: readonly Upload[];
-  /** What could not be sent, and why: one line for each. */
+  /** Files that could not be sent, and why: one line for each. */
   readonly left: readonly string[];
 }
 
 const zip = promisify(gzip);
 const MIB = 1024 ** 2;
-/** What may go with a message beside its own files: images, and the file with what was cut. */
+/** Files that may go with a message beside its own: images, and the file with what was cut. */
 export const EXTRAS = { images: 3, imageBytes: 2 * MIB, wholeBytes: 4 * MIB } as const;
 const RESERVED_BYTES = EXTRAS.images * EXTRAS.imageBytes + EXTRAS.wholeBytes;
 const RESERVED_FILES = EXTRAS.images + 1;

@@ -7,15 +7,10 @@ import { galleryAlt } from './alt-text.ts';
 import { blockParts } from './block.ts';
 import type { Prepared } from './drawing.ts';
 import { literal } from './escape.ts';
+import type { FallbackLevel } from './fallback-levels.ts';
 import { EXTRAS, type Upload } from './files.ts';
 import { CHART_WIDTH } from './picture.ts';
 import { type Part, shareBudget, stackParts, textPart } from './text-budget.ts';
-
-/**
- * How rich a message is. `bare` is what `plain` is, for a message that was made of components once:
- * Discord never takes the flag back.
- */
-export type Rung = 'rich' | 'monospace' | 'bare' | 'plain';
 
 /** One component of a message, apart from its buttons. */
 export type Item =
@@ -44,11 +39,11 @@ export const WHOLE = 'whole.txt';
 const muted = (text: string) => `-# ${literal(text)}`;
 const CUT_NOTE = textPart(`Shortened to fit; the whole is in ${WHOLE}.`, muted);
 
-/** Blocks, then files, within the text budget and the number of components that the rung has. */
-export function layOut(prepared: Prepared, rung: Rung): Layout {
-  const simple = rung === 'plain' || rung === 'bare';
+/** Blocks, then files, within the text budget and the number of components that the level has. */
+export function layOut(prepared: Prepared, level: FallbackLevel): Layout {
+  const simple = level === 'plain' || level === 'bare';
   const budget = simple ? LIMITS.content.max : LIMITS.text.max;
-  const drafts = crowd(draftsOf(prepared, rung), simple ? 1 : mostTexts(prepared));
+  const drafts = crowd(draftsOf(prepared, level), simple ? 1 : mostTexts(prepared));
   const parts = drafts.flatMap((draft) => (draft.kind === 'text' ? [draft.part] : []));
   const images = drafts.flatMap((draft) => (draft.kind === 'image' ? [draft] : []));
 
@@ -70,9 +65,9 @@ export function layOut(prepared: Prepared, rung: Rung): Layout {
   };
 }
 
-function draftsOf({ view, drawings, left }: Prepared, rung: Rung): readonly Draft[] {
+function draftsOf({ view, drawings, left }: Prepared, level: FallbackLevel): readonly Draft[] {
   const drafts = view.blocks.flatMap((block, index): readonly Draft[] => {
-    const image = rung === 'rich' ? drawings.get(block) : undefined;
+    const image = level === 'rich' ? drawings.get(block) : undefined;
     if (image) return [imageOf(block, image, index)];
     return blockParts(block, view.state === 'running').map((part) => ({ kind: 'text', part }));
   });
@@ -95,7 +90,7 @@ function itemFrom(texts: readonly string[]): (draft: Draft) => Item {
       : { kind: 'text', text: rest.next().value ?? EMPTY_TEXT };
 }
 
-/** Where there are more texts than components for them, neighbours share one. */
+/** Drafts with at most so many texts: of more, neighbours share one. */
 function crowd(drafts: readonly Draft[], most: number): readonly Draft[] {
   if (drafts.filter(({ kind }) => kind === 'text').length <= most) return drafts;
   const merged: Draft[] = [];

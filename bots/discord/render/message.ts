@@ -8,8 +8,9 @@ import {
 import type { View } from '../../../core/views/view.ts';
 import { buttonRows } from './actions.ts';
 import type { Drawings, Prepared } from './drawing.ts';
+import type { FallbackLevel } from './fallback-levels.ts';
 import type { Upload } from './files.ts';
-import { type Item, layOut, type Rung } from './layout.ts';
+import { type Item, layOut } from './layout.ts';
 import { ACCENTS } from './palette.ts';
 
 /** A body that creates or edits a message, and the files that go with it, in the order of its attachments. */
@@ -21,20 +22,13 @@ export interface Payload {
   readonly files: readonly Upload[];
 }
 
-/** What to try in turn for a new message, and for an edit of one that was once posted so. */
-export const LADDER = {
-  post: ['rich', 'monospace', 'plain'],
-  components: ['rich', 'monospace', 'bare'],
-  plain: ['plain'],
-} as const satisfies Readonly<Record<string, readonly Rung[]>>;
-
 /** Any view as a payload that Discord accepts. What had to be cut shows it, and is whole in a file. */
-export function render(prepared: Prepared, rung: Rung): Payload {
-  const { items, files } = layOut(prepared, rung);
+export function render(prepared: Prepared, level: FallbackLevel): Payload {
+  const { items, files } = layOut(prepared, level);
   const rows = buttonRows(prepared.view.actions);
   return {
     body: {
-      ...bodyOf(rung, items, rows, prepared.view.state),
+      ...bodyOf(level, items, rows, prepared.view.state),
       // Nobody is pinged, whatever stands in the text.
       allowed_mentions: { parse: [] },
       // Present even when empty: on an edit, files of the state before do not stay behind.
@@ -45,24 +39,28 @@ export function render(prepared: Prepared, rung: Rung): Payload {
 }
 
 /** A view alone, with the images that there are: for documents and tests. */
-export function renderView(view: View, rung: Rung, drawings: Drawings = new Map()): Payload {
-  return render({ view, drawings, files: [], left: [] }, rung);
+export function renderView(
+  view: View,
+  level: FallbackLevel,
+  drawings: Drawings = new Map(),
+): Payload {
+  return render({ view, drawings, files: [], left: [] }, level);
 }
 
 function bodyOf(
-  rung: Rung,
+  level: FallbackLevel,
   items: readonly Item[],
   rows: ReturnType<typeof buttonRows>,
   state: View['state'],
 ): Pick<Payload['body'], 'content' | 'flags' | 'components'> {
-  if (rung === 'plain') {
+  if (level === 'plain') {
     const texts = items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
     return { content: texts.join('\n'), flags: MessageFlags.SuppressEmbeds, components: [...rows] };
   }
   const inside = [...items.map(component), ...rows];
   const accent = ACCENTS[state];
   const components: APIMessageTopLevelComponent[] =
-    rung === 'bare'
+    level === 'bare'
       ? inside
       : [
           {

@@ -5,7 +5,7 @@ import type { Message } from '../../../core/views/view.ts';
 import { createLru } from '../../lru.ts';
 import type { MessageRef, Place, Platform } from '../../platform.ts';
 import { LIMITS, TIMES } from '../limits.ts';
-import { LADDER } from '../render/message.ts';
+import { FALLBACK_LEVELS } from '../render/fallback-levels.ts';
 import { facts, isGone } from './api-error.ts';
 import { explainError } from './explain-error.ts';
 import { type DiscordRef, readRef, titleOf, writeRef } from './message-ref.ts';
@@ -24,7 +24,7 @@ export function discordPlatform(applicationId: string, sending: SendContext): Pl
     // Discord answers a nonce that it has seen with the message that it already made of it.
     const nonce = randomUUID().replaceAll('-', '').slice(0, LIMITS.nonce.max);
     const body = { nonce, enforce_nonce: true, ...more };
-    return sendMessage(sending, message, LADDER.post, async (payload, level) => {
+    return sendMessage(sending, message, FALLBACK_LEVELS.post, async (payload, level) => {
       const answer = await request(rest, 'post', Routes.channelMessages(channel), payload, body);
       const { id } = created.parse(answer);
       const form = level === 'plain' ? { form: level } : {};
@@ -40,7 +40,7 @@ export function discordPlatform(applicationId: string, sending: SendContext): Pl
   };
 
   const edit = ({ channel, message: id, form }: DiscordRef, message: Message): Promise<unknown> => {
-    const levels = form === 'plain' ? LADDER.plain : LADDER.components;
+    const levels = form === 'plain' ? FALLBACK_LEVELS.plain : FALLBACK_LEVELS.components;
     const route = Routes.channelMessage(channel, id);
     return inThread(rest, channel, () =>
       sendMessage(sending, message, levels, (payload) => request(rest, 'patch', route, payload)),

@@ -1,7 +1,7 @@
 import { MessageFlags, type REST, type RouteLike, Routes } from 'discord.js';
 import type { Message } from '../../../core/views/view.ts';
 import type { Acted } from '../receive/invocation.ts';
-import { LADDER } from '../render/message.ts';
+import { FALLBACK_LEVELS } from '../render/fallback-levels.ts';
 import { facts } from './api-error.ts';
 import { request, type SendContext, sendMessage } from './request.ts';
 
@@ -40,7 +40,7 @@ export function createPrivateReply(interaction: Acted, sending: SendContext): Pr
     async send(message) {
       sent = true;
       try {
-        await sendMessage(sending, message, LADDER.post, (payload) =>
+        await sendMessage(sending, message, FALLBACK_LEVELS.post, (payload) =>
           isCommand
             ? request(rest, 'patch', replyRoute(interaction), payload, {}, false)
             : request(rest, 'post', hookRoute(interaction), payload, EPHEMERAL, false),

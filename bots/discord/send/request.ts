@@ -4,7 +4,7 @@ import type { Message } from '../../../core/views/view.ts';
 import { sendWithFallback } from '../../fallback.ts';
 import type { LongLines } from '../render/actions.ts';
 import { type Drawers, prepare } from '../render/drawing.ts';
-import type { Rung } from '../render/layout.ts';
+import type { FallbackLevel } from '../render/fallback-levels.ts';
 import { type Payload, render } from '../render/message.ts';
 import { facts, isRejection } from './api-error.ts';
 
@@ -23,8 +23,8 @@ export type More = Readonly<Record<string, unknown>>;
 export async function sendMessage<T>(
   { drawers, lines, log }: SendContext,
   message: Message,
-  levels: readonly Rung[],
-  call: (payload: Payload, level: Rung) => Promise<T>,
+  levels: readonly FallbackLevel[],
+  call: (payload: Payload, level: FallbackLevel) => Promise<T>,
 ): Promise<T> {
   const prepared = await prepare(message, drawers, log);
   lines.remember(message.view.actions);

@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import { cellCharacters, type SlackBlock, sizeOf } from './blocks.ts';
 
-/** What is spent of the limits that hold over all blocks of a message. */
+/** Amounts used up of the limits that hold over all blocks of a message. */
 export interface Page {
   readonly blocks: number;
   readonly size: number;
@@ -39,7 +39,7 @@ export function withBlocks(page: Page, blocks: readonly SlackBlock[]): Page | un
   return fits ? after : undefined;
 }
 
-/** What is left of the payload. */
+/** Size that is left of the payload. */
 export function roomOn(page: Page): number {
   return Math.max(0, LIMITS.payload.max - page.size);
 }

@@ -8,7 +8,7 @@ import { drawPicture } from './picture.ts';
 import { drawProse } from './prose.ts';
 import { drawTable } from './table.ts';
 
-/** One block on one rung; undefined where that rung has no legal form of it. */
+/** One block on one level; undefined where that level has no legal form of it. */
 export function drawBlock(block: Block, drawing: Drawing): Drawn | undefined {
   switch (block.kind) {
     case 'heading':

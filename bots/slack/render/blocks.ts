@@ -32,7 +32,7 @@ export interface DataVisualizationBlock {
 export type SlackBlock = KnownBlock | DataVisualizationBlock;
 
 /**
- * What blocks count towards the limit of a payload. How Slack counts is not documented: JSON is more
+ * Size of blocks towards the limit of a payload. How Slack counts is not documented: JSON is more
  * than any reading of it, and tables, which have a limit of their own, count by their cells.
  */
 export function sizeOf(blocks: readonly SlackBlock[]): number {

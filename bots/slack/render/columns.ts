@@ -19,7 +19,7 @@ export function drawColumns({ columns }: ColumnsBlock, drawing: Drawing): Drawn 
   const most = cellLimit(drawing, columns.flatMap((column) => column.cells).length);
   const texts = columns.map((column) => textsOf(column, most));
   const isCut = texts.some((column) => column.cut);
-  switch (drawing.rung) {
+  switch (drawing.level) {
     case 'native':
     case 'table': {
       const table = asTable(texts);
@@ -30,7 +30,7 @@ export function drawColumns({ columns }: ColumnsBlock, drawing: Drawing): Drawn 
     case 'text':
       return { blocks: texts.map(asProse), cut: isCut };
     default:
-      return drawing.rung satisfies never;
+      return drawing.level satisfies never;
   }
 }
 

@@ -1,16 +1,16 @@
 import type { Picture } from '../../../core/charts/picture.ts';
 import { LIMITS } from '../limits.ts';
 import type { SlackBlock } from './blocks.ts';
-import type { BlockRung } from './fallback-levels.ts';
+import type { BlockLevel } from './fallback-levels.ts';
 
-/** Where a message is read: in the channel it must stay short, and `private` only one person sees. */
+/** A place to read a message: in the channel it must stay short, and `private` only one person sees. */
 export type SlackPlace = 'channel' | 'thread' | 'private';
 
-/** What an element may use to draw itself. */
+/** All that an element may use to draw itself. */
 export interface Drawing {
-  readonly rung: BlockRung;
+  readonly level: BlockLevel;
   readonly place: SlackPlace;
-  /** What is left of the payload, in code points of JSON. */
+  /** Size left of the payload, in code points of JSON. */
   readonly room: number;
   /** The file ids of pictures that were uploaded. */
   readonly images: ReadonlyMap<Picture, string>;

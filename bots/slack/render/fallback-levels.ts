@@ -1,16 +1,16 @@
 /**
- * The ladder: a message that Slack rejects is sent again one rung further down. `file` has no blocks
- * at all: plain text, and the whole as a file.
+ * Forms of a message from the richest to the simplest: one that Slack rejects is sent again one level
+ * further down. `file` has no blocks at all: plain text, and the whole as a file.
  */
-export const RUNGS = ['native', 'table', 'fields', 'text', 'file'] as const;
-export type Rung = (typeof RUNGS)[number];
+export const FALLBACK_LEVELS = ['native', 'table', 'fields', 'text', 'file'] as const;
+export type FallbackLevel = (typeof FALLBACK_LEVELS)[number];
 
-/** A rung that is made of blocks. */
-export type BlockRung = Exclude<Rung, 'file'>;
+/** A level that is made of blocks. */
+export type BlockLevel = Exclude<FallbackLevel, 'file'>;
 
-/** From a rung downwards, as far as there are blocks. */
-export function blockRungsFrom(rung: BlockRung): readonly BlockRung[] {
-  return BLOCK_RUNGS.slice(BLOCK_RUNGS.indexOf(rung));
+const BLOCK_LEVELS = FALLBACK_LEVELS.filter((level) => level !== 'file');
+
+/** The level and those below it, as far as there are blocks. */
+export function blockLevelsFrom(level: BlockLevel): readonly BlockLevel[] {
+  return BLOCK_LEVELS.slice(BLOCK_LEVELS.indexOf(level));
 }
-
-const BLOCK_RUNGS = ['native', 'table', 'fields', 'text'] as const satisfies readonly BlockRung[];

@@ -15,7 +15,7 @@ const MOST_BUTTONS = 12;
 /** Things to read or to try: a command line has a button that runs it, and stands there to be copied. */
 export function drawList(items: readonly ListItem[], drawing: Drawing): Drawn | undefined {
   const wide = items.some((item) => item.line) && items.length <= MOST_BUTTONS;
-  if (!wide || drawing.rung === 'text') return { blocks: [asBullets(items)], cut: false };
+  if (!wide || drawing.level === 'text') return { blocks: [asBullets(items)], cut: false };
   const sections = items.map(asSection);
   if (sections.some((section) => section === undefined)) return undefined;
   return { blocks: sections.filter((section) => section !== undefined), cut: false };

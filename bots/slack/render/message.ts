@@ -10,10 +10,10 @@ import { EMPTY, type Page, roomOn, withBlocks } from './block-budget.ts';
 import { paragraph, plainText, richText, type SlackBlock } from './blocks.ts';
 import type { Drawn, SlackPlace } from './drawing.ts';
 import { escapeMarkup } from './escape.ts';
-import { type BlockRung, blockRungsFrom, type Rung } from './fallback-levels.ts';
+import { type BlockLevel, blockLevelsFrom, type FallbackLevel } from './fallback-levels.ts';
 import { plain } from './plain-text.ts';
 
-/** What is sent for one message. `files` hold what the blocks had no room for. */
+/** One message as it is sent. `files` hold what the blocks had no room for. */
 export interface Payload {
   readonly text: string;
   readonly blocks: readonly SlackBlock[];
@@ -21,7 +21,7 @@ export interface Payload {
 }
 
 export interface RenderOptions {
-  readonly rung?: Rung;
+  readonly level?: FallbackLevel;
   readonly place?: SlackPlace;
   /** By picture, the id of the file that shows it. */
   readonly images?: ReadonlyMap<Picture, string>;
@@ -29,9 +29,9 @@ export interface RenderOptions {
 
 /** Any view as a payload that Slack takes. Total: what has no room is in a file, and a note says so. */
 export function render(view: View, options: RenderOptions = {}): Payload {
-  const { rung = 'native', place = 'channel', images = new Map() } = options;
+  const { level = 'native', place = 'channel', images = new Map() } = options;
   const note = `… the whole is ${WHERE[view.state === 'running' ? 'running' : place]}`;
-  if (rung === 'file') return asText(view, note);
+  if (level === 'file') return asText(view, note);
 
   const actions = drawActions(view.actions, ACTIONS_ROOM);
   const closing: SlackBlock = { type: 'context', elements: [plainText(note)] };
@@ -39,7 +39,7 @@ export function render(view: View, options: RenderOptions = {}): Payload {
   const unseen: Block[] = [];
   let page = withBlocks(EMPTY, [...actions.blocks, closing]) ?? EMPTY;
   for (const block of view.blocks) {
-    const found = fitting(block, page, { rung, place, images });
+    const found = fitting(block, page, { level, place, images });
     if (!found || found.cut) unseen.push(block);
     if (!found) continue;
     body.push(...found.blocks);
@@ -61,14 +61,14 @@ const WHERE = {
   private: 'in a direct message to you',
 } as const;
 
-/** The block on the highest rung where it is legal and has room. */
+/** The block on the highest level where it is legal and has room. */
 function fitting(
   block: Block,
   page: Page,
-  options: { rung: BlockRung; place: SlackPlace; images: ReadonlyMap<Picture, string> },
+  options: { level: BlockLevel; place: SlackPlace; images: ReadonlyMap<Picture, string> },
 ): (Drawn & { readonly page: Page }) | undefined {
-  for (const rung of blockRungsFrom(options.rung)) {
-    const drawn = drawBlock(block, { ...options, rung, room: roomOn(page) });
+  for (const level of blockLevelsFrom(options.level)) {
+    const drawn = drawBlock(block, { ...options, level, room: roomOn(page) });
     const after = drawn && withBlocks(page, drawn.blocks);
     if (after) return { ...drawn, page: after };
   }
@@ -86,7 +86,7 @@ function asText(view: View, note: string): Payload {
   };
 }
 
-/** What notifications and screen readers say: the first things that the message says in words. */
+/** Text for notifications and screen readers: the first things that the message says in words. */
 function fallback(view: View): string {
   const words = view.blocks.map(spoken).filter((text) => text !== '');
   return escaped(words.slice(0, FALLBACK_BLOCKS).join('\n'), LIMITS.fallback.max).text;

@@ -12,7 +12,7 @@ import { CHART_WIDTH } from './plain-text.ts';
 
 /** A chart of Slack's own where it is honest, an uploaded image, or a plot in characters. */
 export function drawPicture(picture: Picture, drawing: Drawing): Drawn | undefined {
-  if (drawing.rung !== 'native') return asPlot(picture);
+  if (drawing.level !== 'native') return asPlot(picture);
   const chart = chartOf(picture);
   if (chart) return { blocks: [chart], cut: false };
   const file = drawing.images.get(picture);

@@ -5,13 +5,13 @@ import type { TableBlock } from '../../../core/views/view.ts';
 import { LIMITS } from '../limits.ts';
 import { paragraph, richText, type SlackBlock } from './blocks.ts';
 import type { Drawing, Drawn } from './drawing.ts';
-import type { BlockRung } from './fallback-levels.ts';
+import type { BlockLevel } from './fallback-levels.ts';
 
-/** The numbers, as a table that can be copied. Undefined where this rung cannot hold all of it. */
+/** The numbers, as a table that can be copied. Undefined where this level cannot hold all of it. */
 export function drawTable(block: TableBlock, drawing: Drawing): Drawn | undefined {
   const table = tableTexts(block, LIMITS.cellInChannel.max);
   if (countCharacters(table) > drawing.room) return undefined;
-  const blocks = blocksOf(table, drawing.rung);
+  const blocks = blocksOf(table, drawing.level);
   return blocks && { blocks, cut: table.cut };
 }
 
@@ -20,8 +20,8 @@ function countCharacters({ heads, rows }: TableTexts): number {
   return [heads, ...rows].flat().reduce((sum, text) => sum + countCodePoints(text), 0);
 }
 
-function blocksOf(table: TableTexts, rung: BlockRung): readonly SlackBlock[] | undefined {
-  switch (rung) {
+function blocksOf(table: TableTexts, level: BlockLevel): readonly SlackBlock[] | undefined {
+  switch (level) {
     case 'native':
       return asDataTable(table);
     case 'table':
@@ -31,7 +31,7 @@ function blocksOf(table: TableTexts, rung: BlockRung): readonly SlackBlock[] | u
     case 'text':
       return [richText(paragraph(table.caption, { bold: true }), preformatted(table))];
     default:
-      return rung satisfies never;
+      return level satisfies never;
   }
 }
 
@@ -63,7 +63,7 @@ function rawText(text: string) {
 /** A sign, dollars, and digits with or without something before the point. */
 const FIGURE = /^[<>≈ ]*([+−-]?)\$?(\d[\d,]*(?:\.\d+)?|\.\d+)/;
 
-/** What begins with a figure carries it, so that a click on the head sorts 8 % before 63 %. */
+/** A cell that carries the figure it begins with, so that a click on the head sorts 8 % before 63 %. */
 function sortable(text: string, align: TableTexts['aligns'][number] | undefined) {
   const [, sign, digits] = (align === 'right' && FIGURE.exec(text)) || [];
   if (!digits) return rawText(text);

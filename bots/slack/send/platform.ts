@@ -5,7 +5,7 @@ import { sendWithFallback } from '../../fallback.ts';
 import type { Platform } from '../../platform.ts';
 import { TIMES } from '../limits.ts';
 import type { SlackPlace } from '../render/drawing.ts';
-import { RUNGS, type Rung } from '../render/fallback-levels.ts';
+import { FALLBACK_LEVELS, type FallbackLevel } from '../render/fallback-levels.ts';
 import { type Payload, render } from '../render/message.ts';
 import { isRejection } from './api-error.ts';
 import { createAttach } from './attach.ts';
@@ -25,7 +25,7 @@ export interface SlackPlatformOptions {
 export function slackPlatform({ client, team, log, drawPng }: SlackPlatformOptions): Platform {
   const pictures = createPictures(client, log, drawPng);
   /** The level at which a running message was last taken, by its ts, so that each edit is one call. */
-  const levels = new Map<string, Rung>();
+  const levels = new Map<string, FallbackLevel>();
   const attach = createAttach(client, log);
 
   return {
@@ -66,16 +66,16 @@ export function slackPlatform({ client, team, log, drawPng }: SlackPlatformOptio
   async function send<T>(
     { view }: Message,
     place: SlackPlace,
-    from: Rung,
+    from: FallbackLevel,
     call: (payload: Payload) => Promise<T>,
   ) {
     const drawn = await pictures.of(view);
     const images = new Map(drawn.flatMap(({ picture, id }) => (id ? [[picture, id]] : [])));
     try {
       const { level, result } = await sendWithFallback({
-        levels: RUNGS.slice(RUNGS.indexOf(from)),
-        send: async (rung) => {
-          const payload = render(view, { rung, place, images });
+        levels: FALLBACK_LEVELS.slice(FALLBACK_LEVELS.indexOf(from)),
+        send: async (level) => {
+          const payload = render(view, { level, place, images });
           return { payload, answer: await call(payload) };
         },
         isRejection,
@@ -90,7 +90,7 @@ export function slackPlatform({ client, team, log, drawPng }: SlackPlatformOptio
   async function settle(
     ref: SlackRef,
     message: Message,
-    sent: { level: Rung; payload: Payload; drawn: readonly DrawnPicture[] },
+    sent: { level: FallbackLevel; payload: Payload; drawn: readonly DrawnPicture[] },
   ): Promise<void> {
     const { channel, ts } = ref;
     const place = { channel, ts, thread: rootOf(ref) };

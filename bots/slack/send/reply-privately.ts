@@ -2,7 +2,7 @@ import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../../../core/views/view.ts';
 import { sendWithFallback } from '../../fallback.ts';
-import { RUNGS, type Rung } from '../render/fallback-levels.ts';
+import { FALLBACK_LEVELS, type FallbackLevel } from '../render/fallback-levels.ts';
 import { type Payload, render } from '../render/message.ts';
 import { isRejection } from './api-error.ts';
 import { explainError } from './explain-error.ts';
@@ -27,15 +27,15 @@ export async function replyPrivately(
   { view, files }: Message,
 ): Promise<void> {
   const { user, channel, thread, respond } = asker;
-  const at = (level: Rung) => render(view, { rung: level, place: 'private' });
+  const at = (level: FallbackLevel) => render(view, { level, place: 'private' });
   const here = thread ? { thread_ts: thread } : {};
-  const answer = async (level: Rung) => {
+  const answer = async (level: FallbackLevel) => {
     await respond?.({ ...contentOf(at(level)), ...EPHEMERAL, ...here });
     return level;
   };
   const withFallback = async (call: (payload: Payload) => Promise<unknown>) => {
-    const send = (level: Rung) => call(at(level));
-    return (await sendWithFallback({ levels: RUNGS, send, isRejection })).level;
+    const send = (level: FallbackLevel) => call(at(level));
+    return (await sendWithFallback({ levels: FALLBACK_LEVELS, send, isRejection })).level;
   };
   const level = await firstThatWorks([
     ...(respond ? [() => answer('native'), () => answer('file')] : []),

@@ -61,7 +61,7 @@ export function explain(error: unknown, flags: Flags, terminal: Console): number
   return ours ? EXIT.fault.code : EXIT.input.code;
 }
 
-/** What is `/probe …` in a chat is typed otherwise here. */
+/** The same advice as in a chat, with the command as it is typed here. */
 function typedHere(text: string): string {
   return text.replaceAll(/(?<![\w/])\/probe (?=[a-z])/g, `${COMMAND} `);
 }

@@ -5,7 +5,7 @@ import { type Style, style } from './style.ts';
 /** Draws a picture in text: no line wider than `width`, its labels made harmless. */
 export type DrawText = (picture: Picture, size: { width: number; colour: boolean }) => string;
 
-/** What a view is rendered for. */
+/** The place that a view is rendered for. */
 export interface Frame {
   /** Columns; no line is wider. */
   readonly width: number;
