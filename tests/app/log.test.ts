@@ -27,6 +27,7 @@ test.each([
   expect(written.replaceAll(/\x1b\[\d+m/g, '')).not.toContain('\x1b');
   expect(written).toMatch(/\\x9b|\\u009b/);
   expect(written).toMatch(/\\u202e/);
+  expect(written.includes('"msg"')).toBe(!isTTY);
 });
 
 test('a line in a file is JSON that is read as it was written', () => {

@@ -152,6 +152,10 @@ describe.each([
   });
 });
 
+test('a text to be kept begins and ends with something to see', () => {
+  expect(stripBlock(' \n\u200b a \n b \t')).toBe('a \n b');
+});
+
 test('a picture has neither sequences for a terminal nor characters without a glyph', () => {
   expect(sanitisePicture('\u001b]8;;https://evil.example\u0007link\u001b]8;;\u0007 \ue000x')).toBe(
     'link x',

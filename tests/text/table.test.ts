@@ -51,6 +51,19 @@ describe('a table in characters', () => {
       'rowan',
     ]);
     expect(lay({ width: 10, wraps: 'cells' })).toBeUndefined();
+    const figures = [
+      { head: 'what', align: 'left' },
+      { head: 'share', align: 'right' },
+    ] as const;
+    const layout = layoutTable(figures, [['one two three', '42 % [29, 56]']], {
+      width: 24,
+      wraps: 'cells',
+    });
+    expect(layout && tableLines(layout, { ruled: false })).toEqual([
+      'what               share',
+      'one two    42 % [29, 56]',
+      'three',
+    ]);
   });
 
   test('without rows is its heads, and without columns nothing', () => {

@@ -17,6 +17,11 @@ test('line breaks and indents stay', () => {
   expect(wrap('a\n\n  b c d', 5)).toEqual(['a', '', '  b c', '  d']);
 });
 
+test('no line ends with a space', () => {
+  expect(wrap('a  b', 2)).toEqual(['a', 'b']);
+  expect(wrap('a\n    \nb', 5)).toEqual(['a', '', 'b']);
+});
+
 test('nothing is lost, and nothing is wider than asked', () => {
   fc.assert(
     fc.property(nastyText, fc.integer({ min: 4, max: 120 }), (given, width) => {
