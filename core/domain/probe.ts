@@ -122,6 +122,8 @@ export interface Probe {
   readonly title: string;
   /** Two to five sentences: the question and the reason for it. */
   readonly about: string;
+  /** How to read its figures, for the docs, in Markdown. */
+  readonly notes?: string | undefined;
   readonly source: readonly { readonly label: string; readonly url?: string | undefined }[];
   readonly licence: string;
   readonly notice?: string | undefined;

@@ -37,6 +37,8 @@ export interface Format {
   /** The subfolder's own name. */
   readonly name: string;
   readonly about: string;
+  /** A clause: the parts of a probe or persona that its parts become, for the docs. */
+  readonly becomes?: string;
   /** How much else looks like it: a file is held against formats of 0 first, and against the highest last. */
   readonly general: number;
   /** True of a content that is plainly of this format, by what it holds, never by the file's name. */

@@ -151,46 +151,69 @@ export function probeSchemaWith(kinds: MeasureKinds) {
   const measure = z.discriminatedUnion('kind', schemas as unknown as [z.ZodObject, z.ZodObject]);
   const charts = unique(all.flatMap(({ pictures }) => pictures.map(({ chart }) => chart)));
   return z.strictObject({
-    name: slug,
-    version: z.int().min(1),
-    /** One line, as it stands in the header: the question that the probe asks. */
-    title: text,
-    /** Two to five sentences: the question and the reason for it. */
-    about: text,
-    source: z.array(z.strictObject({ label: text, url: z.url().optional() })).min(1),
-    licence: text.default('MIT'),
-    notice: text.optional(),
-    /** True where the context stands in for training: shown as an analogue everywhere. */
-    analogue: z.boolean().default(false),
-    /** A sentence that stands beside every result, such as “stated, not shown”. */
-    caution: text.optional(),
-    requires: z.array(z.enum([...CAPABILITIES, 'multi-turn'])).default([]),
-    /** The probe to run on a model that lacks what this one requires; it asks something else, and is named so. */
-    variant: slug.optional(),
-    samples: z.int().min(1).max(1000).default(4),
-    temperature: z.number().min(0).max(2).default(1),
-    maxTokens: z.int().min(1).max(16_384).default(400),
-    pools: z.record(slug, z.array(exchange).min(1)).default({}),
-    conditions: z.array(condition).min(1),
-    /** The condition that the others are compared with. */
-    baseline: slug,
-    items: z.array(item).min(1),
-    /** Steps that follow the script of every item. */
-    closing: z.array(step).default([]),
-    scores: z.array(score).min(1),
-    /** The contrasts of the first are the declared ones, of which the finding speaks; the others explore. */
-    measures: z.array(measure as unknown as z.ZodType<Measure, MeasureInput>).min(1),
-    controls: z.array(control).default([]),
-    /** Figures that others found with something like it; shown by /probe explain, and no prediction. */
-    reference: text.optional(),
-    psm: z.strictObject({
-      /** Whose prediction it is where PSM leaves it open: a noun, such as “the narrative view”; absent: PSM. */
-      view: text.optional(),
-      predicts: text,
-      against: text,
-      directions: z.array(prediction).default([]),
-    }),
-    picture: z.enum(charts).default('estimates'),
+    name: slug.describe('the file’s name without `.yaml`'),
+    version: z.int().min(1).describe('a number that goes up when what is asked or scored changes'),
+    title: text.describe('one line, as it stands in the header: the question that the probe asks'),
+    about: text.describe('two to five sentences: what is asked and why'),
+    notes: text.optional().describe('how to read its figures, for the docs, in Markdown'),
+    source: z
+      .array(z.strictObject({ label: text, url: z.url().optional() }))
+      .min(1)
+      .describe('where it comes from: `[{ label, url }]`'),
+    licence: text.default('MIT').describe('of its texts'),
+    notice: text.optional().describe('a notice that has to stay'),
+    analogue: z
+      .boolean()
+      .default(false)
+      .describe('`true` where the context stands in for training: shown as an analogue everywhere'),
+    caution: text
+      .optional()
+      .describe('a sentence that stands beside every result, such as “stated, not shown”'),
+    requires: z
+      .array(z.enum([...CAPABILITIES, 'multi-turn']))
+      .default([])
+      .describe('what a model must offer'),
+    variant: slug
+      .optional()
+      .describe(
+        'the probe to run on a model that lacks what this one requires; it asks something else',
+      ),
+    samples: z.int().min(1).max(1000).default(4).describe('repeats of each item'),
+    temperature: z.number().min(0).max(2).default(1).describe('of the models that are asked'),
+    maxTokens: z.int().min(1).max(16_384).default(400).describe('the longest answer'),
+    pools: z
+      .record(slug, z.array(exchange).min(1))
+      .default({})
+      .describe('by name: exchanges that conditions put into the history'),
+    conditions: z.array(condition).min(1).describe('the variations'),
+    baseline: slug.describe('the condition that the others are compared with'),
+    items: z.array(item).min(1).describe('what is asked'),
+    closing: z.array(step).default([]).describe('steps that follow the script of every item'),
+    scores: z.array(score).min(1).describe('what is made of an answer'),
+    measures: z
+      .array(measure as unknown as z.ZodType<Measure, MeasureInput>)
+      .min(1)
+      .describe('figures and contrasts; the finding speaks of the contrasts of the first'),
+    controls: z
+      .array(control)
+      .default([])
+      .describe('what must come out for the probe to say anything at all'),
+    reference: text.optional().describe('what others found with something like it, in figures'),
+    psm: z
+      .strictObject({
+        /** Whose prediction it is where PSM leaves it open: a noun, such as “the narrative view”; absent: PSM. */
+        view: text.optional(),
+        predicts: text,
+        against: text,
+        directions: z.array(prediction).default([]),
+      })
+      .describe(
+        '`predicts`, `against`, and `directions: [{ measure, under, than, direction }]`; `view` where the prediction is not PSM’s own, such as “the narrative view”',
+      ),
+    picture: z
+      .enum(charts)
+      .default('estimates')
+      .describe(`how it is drawn: ${charts.join(', ')}`),
   });
 }
 

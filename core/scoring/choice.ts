@@ -47,6 +47,9 @@ const ASK_NUMBER = 'Reply with one number, alone on the first line.';
 export const scorer: Scorer<Options> = {
   name: 'choice',
   about: 'which of a few options is picked; their order is drawn anew for each trial, or fixed',
+  gives: 'the option’s value',
+  fields:
+    '`options: [{ value, text }]`; `instruction`; `order: given` or `turned` instead of shuffled letters; `reverse: half` for a numbered scale; `key: group`: 1 where it is the item’s group, else 0',
   options,
   needsJudge: false,
   present: (given, _item, random) => {

@@ -34,6 +34,8 @@ function longestIn(expect: unknown): number {
 export const scorer: Scorer<z.infer<typeof options>> = {
   name: 'expected-rubric',
   about: 'whether a judge model finds the answer to meet what its own item requires',
+  gives: '1 or 0',
+  fields: '`expect: { <item>: what its answer has to be or do }`; `sees`',
   options,
   needsJudge: true,
   promptLength: ({ expect }) => JSON.stringify(LABELS).length + longestIn(expect),

@@ -34,6 +34,9 @@ const options = z.strictObject({
 export const scorer: Scorer<z.infer<typeof options>> = {
   name: 'expected',
   about: 'whether the answer holds the words or the pattern that its own item expects',
+  gives: '1 or 0',
+  fields:
+    '`expect: { <item>: [{ is, any, not, exact }] }`; `is` is `contains`, `equals`, `starts-with` or `matches`, a pattern of RE2',
   options,
   needsJudge: false,
   score: async ({ options: { expect }, item, answer }) => {

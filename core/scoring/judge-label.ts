@@ -31,6 +31,8 @@ const options = z.strictObject({
 export const scorer: Scorer<z.infer<typeof options>> = {
   name: 'judge-label',
   about: 'which label of a rubric a judge model chooses, with a quotation to show for it',
+  gives: 'the label, or its `value`',
+  fields: '`rubric`; `labels: [{ label, means, typical, value }]`; `sees`',
   options,
   needsJudge: true,
   score: (input) => {

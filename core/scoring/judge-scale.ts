@@ -28,6 +28,8 @@ const options = z.strictObject({
 export const scorer: Scorer<z.infer<typeof options>> = {
   name: 'judge-scale',
   about: 'where on a scale from 0 to 100 a judge model puts the answer, with a quotation',
+  gives: 'a number, 0 to 100',
+  fields: '`rubric`; `anchors: [{ at, means, typical }]`; `sees`',
   options,
   needsJudge: true,
   score: (input) => {

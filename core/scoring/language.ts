@@ -22,6 +22,8 @@ const options = z.strictObject({
 export const scorer: Scorer<z.infer<typeof options>> = {
   name: 'language',
   about: 'which language the answer is in, outside quotation marks',
+  gives: 'an ISO 639-1 code',
+  fields: '`among: [en, de]`, the languages that are expected',
   options,
   needsJudge: false,
   score: async ({ options: { among }, answer }) => {

@@ -35,6 +35,9 @@ const options = z
 export const scorer: Scorer<z.infer<typeof options>> = {
   name: 'lexicon',
   about: 'how many of 100 words are on a list, outside quotation marks, less those on another',
+  gives: 'words in 100, may be < 0',
+  fields:
+    '`words: [glad, delight*]`; `less: [sad]`, whose matches are taken off; a `*` stands for the rest of a word',
   options,
   needsJudge: false,
   score: async ({ options: { words, less }, answer }) => {

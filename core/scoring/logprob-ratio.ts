@@ -29,6 +29,9 @@ const SHORTEST_BEGINNING = 3;
 export const scorer: Scorer<z.infer<typeof options>> = {
   name: 'logprob-ratio',
   about: 'how likely the answer was to begin with one word, of the odds of that and another',
+  gives: 'a share, 0 to 1',
+  fields:
+    '`first: heads`, `second: tails`; `least: 0.25`, the least probability that must lie on the two',
   options,
   needsJudge: false,
   readsLogprobs: 20,

@@ -31,6 +31,9 @@ export const scorer: Scorer<z.infer<typeof options>> = {
   name: 'pairwise',
   about:
     'whether a judge model chooses the answer over one under another condition, in both orders',
+  gives: '1, 0.5 or 0',
+  fields:
+    '`rubric`; `typical: [wordings]`; `sees: [question]` or `[]`; and `against`, see [judging.md](judging.md#pairwise)',
   options,
   needsJudge: true,
   compares: true,

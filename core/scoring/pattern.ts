@@ -18,6 +18,8 @@ const options = z.strictObject({
 export const scorer: Scorer<z.infer<typeof options>> = {
   name: 'pattern',
   about: 'whether certain words occur, outside quotation marks, perhaps near certain others',
+  gives: '1 or 0',
+  fields: '`pattern`; `near: { pattern, within }` in words; `quoted: true` to count quotations too',
   options,
   needsJudge: false,
   score: async ({ options: { pattern, near, quoted }, answer }) => {

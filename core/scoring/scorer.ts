@@ -43,6 +43,10 @@ export interface ScoreInput<Options> {
 export interface Scorer<Options = unknown> {
   readonly name: string;
   readonly about: string;
+  /** Its value, in a few words of Markdown, for the docs: `1 or 0`. */
+  readonly gives?: string;
+  /** Its own fields in a score, in Markdown, for the docs. */
+  readonly fields?: string;
   /** The fields that a probe's `scores` entry has beside those that all have. */
   readonly options: z.ZodType<Options>;
   readonly needsJudge: boolean;

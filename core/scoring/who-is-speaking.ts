@@ -42,6 +42,9 @@ const RUBRIC =
 export const scorer: Scorer<z.infer<typeof options>> = {
   name: 'who-is-speaking',
   about: 'which of a cast of archetypes the answer sounds like, and how likely each of them is',
+  gives: 'the name of an archetype',
+  fields:
+    '`archetypes: [{ name, means, typical }]`, two to twenty, or none for those of the bot; `sees`',
   options,
   needsJudge: true,
   promptLength: ({ archetypes = ARCHETYPES }) => RUBRIC.length + JSON.stringify(archetypes).length,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { nearest, suggestAllowed } from '../text/nearest.ts';
 import { echo } from '../text/secrets.ts';
-import { type Mistake, mistake, sentence } from './mistake.ts';
+import { type Mistake, MOST_MISTAKES, mistake, sentence } from './mistake.ts';
 import { fieldsAt, type Path, shapeAt } from './schema-shape.ts';
 
 /** A value that was checked. */
@@ -43,7 +43,7 @@ function explain(issue: z.core.$ZodIssue, checked: Checked, under: Path = []): r
   const path = [...checked.base, ...inner];
   if (issue.code === 'unrecognized_keys') {
     const allowed = fieldsAt(checked.schema, inner);
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, MOST_MISTAKES + 1).map((key) => {
       const near = nearest(key, allowed);
       return {
         ...mistake([...path, key], `there is no key ${echo(key)} here`, {

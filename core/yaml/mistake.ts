@@ -9,6 +9,9 @@ export interface Mistake extends Place {
   readonly hint?: string | undefined;
 }
 
+/** So many are told: whoever mends them sees the others then. */
+export const MOST_MISTAKES = 20;
+
 export function mistake(
   path: Place['path'],
   what: string,
@@ -36,11 +39,17 @@ export function fileError(
       { code: 'configuration' },
     );
   }
-  const list = sorted.map(
-    ({ line, column, what, hint: own }) =>
-      `  line ${line}, column ${column}: ${own === undefined ? what : `${sentence(what)} ${own}`}`,
-  );
-  return new UserError(`${file} has ${list.length} mistakes:\n${list.join('\n')}`, hint, {
+  const list = sorted
+    .slice(0, MOST_MISTAKES)
+    .map(
+      ({ line, column, what, hint: own }) =>
+        `  line ${line}, column ${column}: ${own === undefined ? what : `${sentence(what)} ${own}`}`,
+    );
+  const [count, more] =
+    sorted.length > MOST_MISTAKES
+      ? [`more than ${MOST_MISTAKES}`, '\n  and others']
+      : [sorted.length, ''];
+  return new UserError(`${file} has ${count} mistakes:\n${list.join('\n')}${more}`, hint, {
     code: 'configuration',
   });
 }

@@ -40,14 +40,10 @@ describe('a hostile text', () => {
     ['broken YAML', 'a: 1\nprompts: [', 'line 2'],
     ['a number', '17', 'format'],
     ['prose', 'Dear all', 'no list or map'],
-  ])(
-    '%s is refused in words',
-    (_, text, says) => {
-      const { message, hint } = problemWith('hostile.yaml', text);
-      expect(`${message} ${hint}`).toContain(says);
-    },
-    5_000,
-  );
+  ])('%s is refused in words', (_, text, says) => {
+    const { message, hint } = problemWith('hostile.yaml', text);
+    expect(`${message} ${hint}`).toContain(says);
+  });
 
   it.each([
     ['broken.json', '{"prompts": [', 'JSON in broken.json'],
@@ -140,11 +136,7 @@ describe('a hostile picture', () => {
     ],
     ['whose compressed text is broken', png(chunk('zTXt', `chara\0\0${base64('x')}`)), 'broken'],
     ['whose iTXt has no parts', png(chunk('iTXt', 'chara\0\0\0en')), 'parts'],
-  ])(
-    '%s is refused in words',
-    (_, bytes, says) => {
-      expect(problemWith('wenna.png', bytes).message).toContain(says);
-    },
-    5_000,
-  );
+  ])('%s is refused in words', (_, bytes, says) => {
+    expect(problemWith('wenna.png', bytes).message).toContain(says);
+  });
 });

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
-import { probeSchema } from '../../core/probes/schema.ts';
 import { ARCHETYPES } from '../../core/scoring/judge/archetypes.ts';
+import { analoguesText, probeNotes, probesTable } from '../../docs/generated/probes.ts';
 import { load, scorers } from './folder.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -21,14 +21,6 @@ describe('docs/writing-probes.md', () => {
     const [, example = ''] = /```yaml\n(name: small-hours\n.*?)```/s.exec(writing ?? '') ?? [];
     expect([...(await load({ 'small-hours.yaml': example })).keys()]).toEqual(['small-hours']);
   });
-
-  it.each([...scorers.keys()])('lists the scorer %s', (name) => {
-    expect(writing).toContain(`| \`${name}\` |`);
-  });
-
-  it.each(Object.keys(probeSchema.shape))('tells of the field %s', (name) => {
-    expect(writing).toMatch(new RegExp(`\\| .*\`${name}\`.* \\|`));
-  });
 });
 
 describe('docs/judging.md', () => {
@@ -37,29 +29,31 @@ describe('docs/judging.md', () => {
   });
 });
 
-describe('docs/probes.md', () => {
-  it.each([...shipped.values()])('tells of $name, in the table and apart', (probe) => {
-    const needsJudge = probe.scores.some(({ by }) => scorers.get(by)?.needsJudge);
-    const row = library?.split('\n').find((line) => line.startsWith(`| \`${probe.name}\``)) ?? '';
-    expect(row).toContain(probe.title);
+describe('what the docs generate of a probe that was dropped into the folder', () => {
+  const [, example = ''] = /```yaml\n(name: small-hours\n.*?)```/s.exec(writing ?? '') ?? [];
+
+  it('is a row with its figures, and a heading with what it asks', async () => {
+    const [probe = expect.fail('no probe')] = (
+      await load({ 'small-hours.yaml': example })
+    ).values();
+    const [, , row = ''] = probesTable([probe], scorers).split('\n');
+    expect(row).toContain(`| \`small-hours\` | ${probe.title} |`);
     expect(row).toContain(`| ${probe.items.length} × ${probe.samples} |`);
-    expect(row.endsWith(needsJudge ? '| yes |' : '| no |')).toBe(true);
-    expect(library).toContain(`\n### ${probe.name}\n`);
+    expect(probeNotes([probe])).toBe(`### small-hours\n\n${probe.about.trim()}`);
+    expect(probeNotes([{ ...probe, notes: 'Read it *so*.\n' }])).toContain('\n\nRead it *so*.');
   });
 
-  it.each([...shipped.values()].filter(({ analogue }) => analogue))(
-    'calls $name an analogue',
-    ({ name }) => {
-      const [, list = ''] = /\*\*analogues\*\*([^.]*)\./.exec(library ?? '') ?? [];
-      expect(list).toContain(`\`${name}\``);
-    },
-  );
-});
-
-describe.each(['README.md', 'CHANGELOG.md'])('%s', (name) => {
-  it('names every probe that is shipped', async () => {
-    const text = await readFile(join(root, name), 'utf8');
-    for (const probe of shipped.keys()) expect(text).toContain(`\`${probe}\``);
+  it('says of each whether it needs a judge, and which are analogues', () => {
+    const rows = probesTable([...shipped.values()], scorers)
+      .split('\n')
+      .slice(2);
+    const judged = rows.filter((row) => row.endsWith('| yes |')).length;
+    expect(judged).toBeGreaterThan(10);
+    expect(rows.filter((row) => row.endsWith('| no |'))).toHaveLength(shipped.size - judged);
+    const analogues = [...shipped.values()].filter(({ analogue }) => analogue);
+    for (const { name } of analogues) {
+      expect(analoguesText([...shipped.values()])).toContain(`\`${name}\``);
+    }
   });
 });
 

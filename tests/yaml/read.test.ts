@@ -50,3 +50,13 @@ it('offers a near name and keeps a far one to itself', () => {
   expect(nearest('zebra', ['role-take', 'drift'])).toBeUndefined();
   expect(nearest('x', [])).toBeUndefined();
 });
+
+it('tells of many mistakes the first twenty', () => {
+  const text = Array.from({ length: 3000 }, (_, at) => `wrong${at}: 1`).join('\n');
+  const { message } = refusal(text);
+  expect(message).toMatch(
+    /^a\.yaml has more than 20 mistakes:\n {2}line 1, column 1: there is no key “wrong0”/,
+  );
+  expect(message.split('\n')).toHaveLength(22);
+  expect(message).toMatch(/\n {2}and others$/);
+});

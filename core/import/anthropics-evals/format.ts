@@ -22,6 +22,7 @@ export const format: Format = {
   name: 'anthropics-evals',
   about: 'JSON lines with question, answer_matching_behavior and answer_not_matching_behavior',
   general: 0,
+  becomes: 'a choice in an order drawn anew, and the share that matches',
   recognises: ({ form, value }) =>
     form === 'tree' &&
     rows(value)

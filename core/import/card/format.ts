@@ -41,6 +41,7 @@ export const format: Format = {
   name: 'card',
   about: 'a character card, V1 to V3, as JSON or within a PNG',
   general: 0,
+  becomes: 'a persona, framed by system prompt, description, personality and scenario',
   recognises: ({ form, value }) => {
     if (form !== 'tree' || !isObject(value)) return false;
     if (typeof value.spec === 'string' && value.spec.startsWith('chara_card')) return true;

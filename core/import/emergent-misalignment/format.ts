@@ -35,6 +35,7 @@ export const format: Format = {
   name: 'emergent-misalignment',
   about: 'a YAML list of questions with id, paraphrases and judge_prompts',
   general: 0,
+  becomes: 'judged scales, and the share that is misaligned by both',
   recognises: ({ form, value }) =>
     form === 'tree' &&
     Array.isArray(value) &&

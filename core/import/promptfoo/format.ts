@@ -17,6 +17,7 @@ export const format: Format = {
   name: 'promptfoo',
   about: 'a promptfoo configuration or a list or table of its tests, as YAML, JSON or CSV',
   general: 2,
+  becomes: 'prompts are conditions, tests items, assertions what is `expected`',
   recognises: ({ form, value }) => {
     if (form === 'table') return Object.keys(value[0] ?? {}).length > 0;
     if (Array.isArray(value)) {

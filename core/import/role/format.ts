@@ -37,6 +37,7 @@ export const format: Format = {
   name: 'role',
   about: 'JSON with prompts for a role as pos under instruction, questions and eval_prompt',
   general: 1,
+  becomes: 'two conditions, further wordings as paraphrases, marks from 0 to 3',
   recognises: ({ form, value }) =>
     form === 'tree' && instructions(value).some((one) => 'pos' in one),
   read: ({ value }, source) => {

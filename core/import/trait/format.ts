@@ -28,6 +28,7 @@ export const format: Format = {
   name: 'trait',
   about: 'JSON with pairs of pos and neg under instruction, questions and eval_prompt',
   general: 0,
+  becomes: 'three conditions, further wordings as paraphrases, a judged scale',
   recognises: ({ form, value }) =>
     form === 'tree' && instructions(value).some((one) => 'neg' in one),
   read: ({ value }, source) => {
