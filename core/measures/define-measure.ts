@@ -14,7 +14,15 @@ import { estimateWords } from './words.ts';
 type FigureDeclaration<M extends MeasureWith<string, z.ZodRawShape>> = Partial<FigureKind<M>> &
   Pick<FigureKind<M>, 'scores' | 'values' | 'form'>;
 
-type Optional = 'fault' | 'drawsContrasts' | 'counts' | 'isDistance' | 'pictures' | 'table';
+type Optional =
+  | 'about'
+  | 'tested'
+  | 'fault'
+  | 'drawsContrasts'
+  | 'counts'
+  | 'isDistance'
+  | 'pictures'
+  | 'table';
 
 type Declaration<
   Kind extends string,

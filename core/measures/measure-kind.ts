@@ -11,6 +11,10 @@ import type { FigureKind } from './figure-kind.ts';
 export interface MeasureKind<M extends Measure = Measure> {
   /** The name of the folder. */
   readonly kind: string;
+  /** Its figure, in Markdown, for the docs. */
+  readonly about?: string | undefined;
+  /** The tests that its contrasts rest on, in Markdown, for the docs. */
+  readonly tested?: string | undefined;
   /** Of the whole entry that a probe has. */
   readonly schema: z.ZodObject;
   /** The names in the measure, which have to be those of something in the probe. */

@@ -3,6 +3,7 @@ import { findPlatforms } from '../../bots/platforms.ts';
 import { loadCommands } from '../../core/command-line/load.ts';
 import { VARIABLES, type Variable } from '../../core/config/env.ts';
 import { FORMATS } from '../../core/import/registry.ts';
+import { MEASURES } from '../../core/measures/registry.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
 import { commandDetails, commandsTable } from './commands.ts';
@@ -40,6 +41,17 @@ export const SECTIONS: ReadonlyMap<string, string> = new Map([
         about,
         gives,
         fields,
+      ]),
+    ),
+  ],
+  [
+    'measures',
+    table(
+      ['kind', 'a row’s figure', 'tested by'],
+      [...MEASURES.values()].map(({ kind, about = '', tested = '' }) => [
+        code(kind),
+        about,
+        tested,
       ]),
     ),
   ],

@@ -7,6 +7,9 @@ import { fields } from './fields.ts';
 /** How two other measures go together, over conditions (as differences from the baseline) or over items. */
 export const measure = defineMeasure({
   kind: 'correlation',
+  about:
+    'Spearman’s rho of two measures `x` and `y`, `over: items` (`under: <condition>` for one alone) or `over: conditions`',
+  tested: 'whole units dealt anew',
   fields,
   references: ({ x, y, under }) => [
     ...reference('figure', 'x', x),

@@ -9,6 +9,8 @@ import { words } from './words.ts';
 /** The shares of the values of a categorical score; rows are compared as wholes. */
 export const measure = defineMeasure({
   kind: 'distribution',
+  about: 'the shares of the `categories` of a categorical score, with their entropy',
+  tested: 'Jensen–Shannon divergence by the jackknife, labels dealt anew',
   fields,
   references: ({ score, groups }) => [
     ...reference('score', 'score', score),

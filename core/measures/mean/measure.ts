@@ -8,6 +8,8 @@ import { valuesOf } from './values.ts';
 /** The mean of a numeric score. */
 export const measure = defineMeasure({
   kind: 'mean',
+  about: 'the mean of a numeric `score` over its `scale`, with a t interval on the items’ means',
+  tested: 'signs of items',
   fields,
   references: ({ score, minus, groups, turned }) => [
     ...reference('score', 'score', score),

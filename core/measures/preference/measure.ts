@@ -6,6 +6,8 @@ import { fields } from './fields.ts';
 /** Choices between the two of a pair: one row for each option, from items that are pairs, asked in both orders. */
 export const measure = defineMeasure({
   kind: 'preference',
+  about: 'how likely an option is to be chosen over an average other one, after Bradley and Terry',
+  tested: 'signs of opponents',
   fields,
   references: ({ scores }) =>
     scores.map((name, place) => ({ to: 'score' as const, name, path: ['scores', place] })),

@@ -8,6 +8,10 @@ import { trialValue } from './values.ts';
 /** The share of trials for which every clause of `when` holds. */
 export const measure = defineMeasure({
   kind: 'share',
+  about:
+    'the share of trials for which every clause of `when` holds (`is`, `below`, `above`), Wilson’s interval',
+  tested:
+    'signs of items; McNemar’s where each is a yes or a no; a binomial test against a chance other than one half',
   fields,
   references: (share) => [
     ...share.when.map(({ score }, place) => ({

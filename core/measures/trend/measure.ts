@@ -7,6 +7,9 @@ import { fields } from './fields.ts';
 /** How far another measure rises with the rank of the condition, for each ladder: Spearman's rho, −1 to 1. */
 export const measure = defineMeasure({
   kind: 'trend',
+  about:
+    'how far the measure `of` rises with `rank`: Spearman’s rho of each item over the rungs, averaged',
+  tested: 'signs of items',
   fields,
   references: ({ of }) => reference('figure', 'of', of),
   fault: (_, { conditions }) => {
