@@ -1,4 +1,5 @@
 import type { Dispatcher } from '../../bots/dispatcher.ts';
+import type { Bot } from '../../bots/platform.ts';
 import { connectSlack, type SlackOptions } from '../../bots/slack/receive/connect.ts';
 import type { SlackSettings } from '../../bots/slack/settings.ts';
 import { type Delivered, postSigned } from './twin/deliveries.ts';
@@ -8,6 +9,7 @@ export type Mode = SlackSettings['mode'];
 
 export interface Started {
   readonly twin: Twin;
+  readonly bot: Bot;
   readonly says: string;
   /** Where HTTP deliveries go. */
   readonly url: string;
@@ -35,6 +37,7 @@ export async function started(
   const url = `http://127.0.0.1:${port}/slack/events`;
   return {
     twin,
+    bot,
     says: bot.banner,
     url,
     async deliver(delivered) {

@@ -19,6 +19,8 @@ export interface Twin extends Workspace {
   seen(matches: (call: Call) => boolean): Promise<Call>;
   /** Sends an envelope over Socket Mode; resolves with what the acknowledgement carried. */
   send(envelope: { readonly type: string; readonly payload: unknown }): Promise<unknown>;
+  /** The sockets that are open. */
+  connections(): number;
   /** Resolves at the next connection of a socket. */
   connected(): Promise<void>;
   /** Tells the client to connect anew, as Slack does every few hours. */
@@ -89,6 +91,7 @@ export async function startTwin(more: Partial<Pick<Workspace, 'scopes'>> = {}): 
       );
       return acknowledged;
     },
+    connections: () => [...sockets.clients].filter((ws) => ws.readyState === ws.OPEN).length,
     async connected() {
       await once(sockets, 'connection');
     },
