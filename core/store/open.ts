@@ -2,6 +2,7 @@ import { Keyv } from 'keyv';
 import { UserError } from '../domain/user-error.ts';
 import { readAddress } from './address.ts';
 import type { Driver } from './driver.ts';
+import { usePlainJson } from './plain-json.ts';
 import type { Index, Shelf, Store } from './store.ts';
 import { storeError } from './troubles.ts';
 
@@ -32,6 +33,7 @@ function overDriver(driver: Driver, name: string, guard: Guard, shown: string): 
     useKeyPrefix: false,
     throwOnErrors: true,
   });
+  usePlainJson(keyv);
   let closing: Promise<void> | undefined;
   const pending = new Set<Promise<unknown>>();
   const during: Guard = (work) => {
