@@ -1,8 +1,9 @@
 import type { CommandContext } from '../core/app/app.ts';
 import { defineCommand } from '../core/app/define-command.ts';
 import type { Snapshot } from '../core/domain/run.ts';
+import { inTurns } from '../core/domain/slices.ts';
 import { UserError } from '../core/domain/user-error.ts';
-import { exportRun } from '../core/runs/export-run.ts';
+import { exportLines, exportRun } from '../core/runs/export-run.ts';
 import { recordComparison } from '../core/runs/recorded-run.ts';
 import { requireRunAccess } from '../core/runs/run-access.ts';
 import { answerMessages } from '../core/views/answers.ts';
@@ -49,16 +50,21 @@ export const command = defineCommand({
         return {
           to: 'thread',
           run: id,
-          messages: answerMessages(snapshot),
-          data: answers(snapshot),
+          messages: await inTurns(answerMessages(snapshot)),
+          get data() {
+            return answers(snapshot);
+          },
         };
       case 'export': {
         const comparison = await context.app.comparisons.of(snapshot);
         return {
           to: 'thread',
           run: id,
-          messages: [exportMessage(snapshot, comparison)],
-          data: exportRun(snapshot, comparison),
+          messages: [exportMessage(snapshot, await exportLines(snapshot, comparison))],
+          // Only scripts want it, and of a large run it is large.
+          get data() {
+            return exportRun(snapshot, comparison);
+          },
         };
       }
     }

@@ -16,7 +16,7 @@ export interface ComparisonTools {
 /** Comparisons in memory: each is some tens of kilobytes. */
 const IN_MEMORY = 32;
 /** Trials and judgements of a run under way that are compared here: no thread would be quicker. */
-const FEW = 500;
+const FEW = 200;
 
 export function createComparisons({ compute, store, onUnkept }: ComparisonTools): Comparisons {
   /** By run and state, those under way too, so that each is computed once; the least recently used first. */

@@ -40,6 +40,7 @@ const person = z.looseObject({ id: z.string(), name: z.string() });
 export const PLAN: RecordKind<RecordedPlan> = {
   name: 'plan',
   version: 2,
+  large: true,
   schema: parts.settings.extend({ trials: z.array(parts.plannedTrial) }),
   versionOfUnmarked: (plan) => ('judges' in plan ? 2 : 1),
   migrations: { 1: planWithJudges },

@@ -1,9 +1,13 @@
 import type { z } from 'zod';
+import { nextTurn, slices } from '../domain/slices.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Shelf } from './store.ts';
 
 /** The field of a stored record that says which version of its schema it was written by. */
 const VERSION = 'schemaVersion';
+
+/** Records that are read before others have their turn: a few milliseconds of work. */
+const SLICE = 50;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -14,6 +18,8 @@ export interface RecordKind<T extends object> {
   /** The version that is written, from 1. */
   readonly version: number;
   readonly schema: z.ZodType<T>;
+  /** A record may have megabytes: each is parsed, and checked, in a turn of its own. */
+  readonly large?: boolean;
   /** The version of a record from before versions were written; absent: 1. */
   readonly versionOfUnmarked?: (record: Fields) => number;
   /** By version: makes one of the next version of a record. There is one for each version before the current. */
@@ -36,17 +42,25 @@ export function versionedShelf<T extends object>(
   shelf: Shelf,
   kind: RecordKind<T>,
 ): VersionedShelf<T> {
+  const read = (key: string, record: unknown): T | UserError | undefined => {
+    if (record === undefined) return undefined;
+    try {
+      return readRecord(kind, key, record);
+    } catch (error) {
+      if (error instanceof UserError) return error;
+      throw error;
+    }
+  };
   const readMany = async (keys: readonly string[]) => {
-    const found = await shelf.getMany<unknown>(keys);
-    return found.map((record, index) => {
-      if (record === undefined) return undefined;
-      try {
-        return readRecord(kind, keys[index] ?? '', record);
-      } catch (error) {
-        if (error instanceof UserError) return error;
-        throw error;
-      }
-    });
+    const records: (T | UserError | undefined)[] = [];
+    // To parse and check a large run all at once holds up everything else for seconds.
+    for await (const slice of slices(keys, kind.large ? 1 : SLICE)) {
+      if (kind.large) await nextTurn();
+      const found = await shelf.getMany<unknown>(slice);
+      if (kind.large) await nextTurn();
+      records.push(...found.map((record, at) => read(slice[at] ?? '', record)));
+    }
+    return records;
   };
   const getMany = async (keys: readonly string[]) =>
     (await readMany(keys)).map((record) => {

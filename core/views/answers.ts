@@ -10,9 +10,21 @@ import type { Block, Message } from './view.ts';
 /** A message with more characters than this gets the first answers, and a file with all of them. */
 const SHOWN_CHARACTERS = 9_000;
 
-/** Every answer, complete: one message a subject, with a file where they are long. */
-export function answerMessages(snapshot: Snapshot): readonly Message[] {
-  return snapshot.plan.subjects.map((subject) => subjectMessage(snapshot, subject));
+/**
+ * Every answer, complete: one message a subject, with a file where they are long. They come one by one, since
+ * those of a large run together take longer than others should wait.
+ */
+export function* answerMessages(snapshot: Snapshot): Generator<Message> {
+  const judgements = Map.groupBy(snapshot.judgements, placeOf);
+  for (const subject of snapshot.plan.subjects) {
+    yield subjectMessage(snapshot, judgements, subject);
+  }
+}
+
+type JudgementsByPlace = ReadonlyMap<string, readonly Judgement[]>;
+
+function placeOf({ trialId, step }: Pick<Judgement, 'trialId' | 'step'>): string {
+  return `${trialId}/${step}`;
 }
 
 interface Answer {
@@ -20,10 +32,15 @@ interface Answer {
   readonly body: string;
 }
 
-function subjectMessage(snapshot: Snapshot, subject: Subject): Message {
-  const answers = answersOf(snapshot, subject);
+function subjectMessage(
+  snapshot: Snapshot,
+  judgements: JudgementsByPlace,
+  subject: Subject,
+): Message {
+  const trials = trialsOf(snapshot, subject);
+  const answers = answersOf(snapshot, judgements, trials);
   const name = `${subject.modelLabel} / ${subject.personaLabel}`;
-  const outcomes = outcomesText(trialsOf(snapshot, subject).map(({ trial }) => trial.outcome));
+  const outcomes = outcomesText(trials.map(({ trial }) => trial.outcome));
   const heading: Block = { kind: 'heading', text: `${name} · ${outcomes}` };
   const size = answers.reduce((sum, { title, body }) => sum + title.length + body.length, 0);
   const shown = size <= SHOWN_CHARACTERS ? answers : firstOf(answers);
@@ -80,14 +97,19 @@ function trialsOf({ plan, trials }: Snapshot, subject: Subject) {
     );
 }
 
-function answersOf(snapshot: Snapshot, subject: Subject): readonly Answer[] {
-  const judged = Map.groupBy(snapshot.judgements, (one) => `${one.trialId}/${one.step}`);
-  return trialsOf(snapshot, subject).flatMap(({ trial, planned }) =>
+function answersOf(
+  snapshot: Snapshot,
+  judgements: JudgementsByPlace,
+  trials: ReturnType<typeof trialsOf>,
+): readonly Answer[] {
+  return trials.flatMap(({ trial, planned }) =>
     trial.replies.map((reply) => ({
       title: titleOf(snapshot, planned, reply.step),
       body: [
         bodyOf({ ...reply, text: saidText(planned, reply.step, reply.text) }),
-        ...(judged.get(`${trial.trialId}/${reply.step}`) ?? []).map(judgementText),
+        ...(judgements.get(placeOf({ trialId: trial.trialId, step: reply.step })) ?? []).map(
+          judgementText,
+        ),
       ].join('\n'),
     })),
   );

@@ -1,11 +1,10 @@
-import type { Comparison } from '../domain/comparison.ts';
 import type { Snapshot } from '../domain/run.ts';
 import { labelled } from '../measures/names.ts';
-import { exportLines } from '../runs/export-run.ts';
 import { plural } from '../text/plural.ts';
 import type { Message } from './view.ts';
 
-export function exportMessage(snapshot: Snapshot, comparison: Comparison): Message {
+/** A run as a file. @param lines what `exportLines` wrote. */
+export function exportMessage(snapshot: Snapshot, lines: string): Message {
   const { plan, trials, judgements } = snapshot;
   const name = `${plan.probe.name}-${plan.runId}.jsonl`;
   return {
@@ -19,6 +18,6 @@ export function exportMessage(snapshot: Snapshot, comparison: Comparison): Messa
       ],
       actions: [],
     },
-    files: [{ name, mime: 'application/jsonl', content: exportLines(snapshot, comparison) }],
+    files: [{ name, mime: 'application/jsonl', content: lines }],
   };
 }

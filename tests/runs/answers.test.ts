@@ -4,6 +4,7 @@ import { beginRun } from '../../core/planning/request.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
 import { answerMessages } from '../../core/views/answers.ts';
 import { columnsBlock } from '../../core/views/columns.ts';
+import type { Message } from '../../core/views/view.ts';
 import { ADA, type Says, testLab, WORDS } from '../fixtures/app.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
@@ -35,8 +36,10 @@ async function talked(says: Says, probe = TALK, judges?: readonly string[]) {
   return app.runs.get(runId);
 }
 
-const textOf = (messages: ReturnType<typeof answerMessages>) =>
-  messages.flatMap(({ view }) => view.blocks.map((block) => ('text' in block ? block.text : '')));
+const textOf = (messages: Iterable<Message>) =>
+  [...messages].flatMap(({ view }) =>
+    view.blocks.map((block) => ('text' in block ? block.text : '')),
+  );
 
 describe('an answer that was begun', () => {
   const says: Says = ({ completion }) => (completion ? ' heads.' : 'here it is.');

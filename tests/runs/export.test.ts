@@ -22,7 +22,7 @@ const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 describe('an export, which scripts read', () => {
   test('of a finished run stays as it is', async () => {
     const run = await fixed();
-    await expect(exportedLines(run)).toMatchFileSnapshot('./golden/finished.jsonl');
+    await expect(await exportedLines(run)).toMatchFileSnapshot('./golden/finished.jsonl');
     await expect(pretty(exportedRun(run))).toMatchFileSnapshot('./golden/finished.json');
   });
 
@@ -36,6 +36,6 @@ describe('an export, which scripts read', () => {
       judgements: run.judgements.slice(0, 4),
       settled: 4,
     };
-    await expect(exportedLines(part)).toMatchFileSnapshot('./golden/stopped.jsonl');
+    await expect(await exportedLines(part)).toMatchFileSnapshot('./golden/stopped.jsonl');
   });
 });

@@ -248,7 +248,7 @@ describe('a file', () => {
   test('gives the comparison that it was exported with, in a store that knows nothing of it', async () => {
     const { app } = await testLab({ says: honest, probes: [JUDGED] });
     const first = await perform(app, 'run', { probe: 'words', models: ['larch'] });
-    await using file = await written(exportedLines(first));
+    await using file = await written(await exportedLines(first));
     const other = await testLab({ says: honest, probes: [JUDGED] });
     const again = await perform(other.app, 'rescore', { run: file.path }, TERMINAL);
 

@@ -251,9 +251,7 @@ describe('an export', () => {
   test('lists every trial with its settings, and says what each model was', async () => {
     const { app } = await testLab({ says: () => 'yes' });
     const run = await begin(app, WORDS, { models: ['larch'] });
-    const lines = exportedLines(await ended(app, run))
-      .trim()
-      .split('\n');
+    const lines = (await exportedLines(await ended(app, run))).trim().split('\n');
     const all = lines.map((line) => JSON.parse(line));
 
     expect(all[0]).toMatchObject({
@@ -282,7 +280,7 @@ test('an export holds no key, and no address of a provider', async () => {
   ].join('\n');
   const { app } = await testLab({ says: () => 'yes', config });
   const run = await begin(app, QUESTION, { models: ['elm'], samples: 1 }, 'ask');
-  const text = exportedLines(await ended(app, run));
+  const text = await exportedLines(await ended(app, run));
 
   expect(text).toContain('elm-1');
   expect(text).not.toMatch(/FAR_KEY|10\.9\.8\.7/);

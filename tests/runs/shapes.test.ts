@@ -113,7 +113,8 @@ test('what is stored, exported and printed for scripts keeps its shape', async (
   );
 
   await expect(shape(snapshots.map(exportedRun))).toMatchFileSnapshot('shapes/export.txt');
-  const lines = snapshots.flatMap((one) => exportedLines(one).trimEnd().split('\n'));
+  const exports = await Promise.all(snapshots.map(exportedLines));
+  const lines = exports.flatMap((text) => text.trimEnd().split('\n'));
   const parsed = lines.map((line) => JSON.parse(line));
   for (const type of ['run', 'trial', 'judgement', 'comparison']) {
     await expect(shape(parsed.filter((one) => one.type === type))).toMatchFileSnapshot(
