@@ -118,7 +118,13 @@ describe('the comparison of a finished run', () => {
 });
 
 describe('the comparison of what is not finished', () => {
-  const part: Snapshot = { ...run, state: 'running', settled: 20, trials: run.trials.slice(0, 20) };
+  const part: Snapshot = {
+    ...run,
+    state: 'running',
+    settled: 20,
+    trials: run.trials.slice(0, 20),
+    judgements: run.judgements.slice(0, 80),
+  };
 
   test('is not kept, since the next state has another', async () => {
     const shelf = await emptyShelf();
@@ -134,7 +140,7 @@ describe('the comparison of what is not finished', () => {
     const { comparisons, compute } = process(await emptyShelf());
     await comparisons.of(part);
     expect(compute).not.toHaveBeenCalled();
-    const much = { ...part, judgements: Array(500).fill(run.judgements[0]) };
+    const much = { ...part, judgements: Array(200).fill(run.judgements[0]) };
     await comparisons.of(much);
     expect(compute).toHaveBeenCalledTimes(1);
   });
