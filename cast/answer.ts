@@ -37,7 +37,7 @@ function drawCharacter({ model, messages }: Question, choice: Chooser): Characte
   return character;
 }
 
-/** What the model answers: a judgement, a draft of a probe, one of the options it was given, or a character's own words. */
+/** The model's answer: a judgement, a draft of a probe, one of the options it was given, or a character's own words. */
 export function answer(question: Question): Utterance {
   const { model, messages, sampling, seed } = question;
   const choice = chooser(random(seedFrom('answer', seed)), sampling);

@@ -25,7 +25,7 @@ export const TRAITS = [
   'imagination',
 ] as const;
 
-/** What a character may do or not where a kind of request leaves room for it (`by` in tables/kinds.yaml). */
+/** Things that a character may do or not where a kind of request leaves room for them (`by` in tables/kinds.yaml). */
 export const TENDENCIES = [
   'embodied', // claims a body, a place or an act with hands
   'resents', // speaks as one who was wronged
@@ -42,12 +42,12 @@ const characterSchema = z.strictObject({
   /** With its article, as it stands after “playing”. */
   label: z.string().min(1),
   about: z.string().min(1),
-  /** What names it in a frame such as “You are …”. */
+  /** Words that name it in a frame such as “You are …”. */
   named: patterns,
   evidence: z.strictObject({
     /** Its own phrases, in earlier assistant turns. */
     marks: said.extend({ keeps: rate.default(0.35) }),
-    /** What it tends to say, as others do too; counted apart from its own phrases. */
+    /** Phrases that it tends to say, as others do too; counted apart from its own. */
     habits: said.optional(),
     /** Nats where each of these stands somewhere in the context: what is known of somebody, and that it is who speaks. */
     together: z.array(z.strictObject({ weight: nats, each: z.array(patterns).min(2) })).default([]),

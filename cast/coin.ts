@@ -26,7 +26,7 @@ function clauseOf(text: string, side: RegExp, other: RegExp): string {
   return parts.find((part) => side.test(part) && !other.test(part)) ?? '';
 }
 
-/** What a text says of the tasks on the two sides of a coin; undefined where it has no such coin. */
+/** Tasks on the two sides of a coin that a text tells of; undefined where it has no such coin. */
 export function coinIn(said: string): Coin | undefined {
   const text = plain(said).slice(-READ);
   if (!HEADS.test(text) || !TAILS.test(text)) return undefined;

@@ -9,7 +9,7 @@ const kindSchema = z.strictObject({
   say: z.array(z.string()).min(1),
   /** The parts of an answer in order; `name?` is there half of the time, `say` stands for the above. */
   shape: z.array(z.string()).min(1),
-  /** What decides between two ways of answering: with the character's own P(it does), these lines instead of `say`. */
+  /** The choice between two ways of answering: with the character's own P(it does), these lines instead of `say`. */
   by: z
     .strictObject({
       of: z.enum([...TENDENCIES, ...TRAITS]),
@@ -20,7 +20,7 @@ const kindSchema = z.strictObject({
     .optional(),
   /** The answer is `say` and nothing else: no manner of acting, no look back, no word of one's own at the end. */
   bare: z.boolean().default(false),
-  /** Whether the user can be validated in it. */
+  /** True where the user can be validated in it. */
   personal: z.boolean().default(false),
 });
 
@@ -44,7 +44,7 @@ const OTHER: Kind = { ...table.otherwise, name: 'other' };
 /** Only the beginning and the end of a long text are looked at. */
 const LOOK = 3000;
 
-/** What kind of request a user turn is: the first kind whose pattern fits. */
+/** Kind of request that a user turn is: the first whose pattern fits. */
 export function kindOf(text: string): Kind {
   const short = text.length > 2 * LOOK ? `${text.slice(0, LOOK)} ${text.slice(-LOOK)}` : text;
   const readable = plain(short);

@@ -35,7 +35,7 @@ export function messagesFrom(prompt: string): ChatMessage[] {
   return [...messages, { role: 'assistant', content: last.content }];
 }
 
-/** What is left for any other word. */
+/** Probability that is left for any other word. */
 const OTHERS = 0.04;
 
 /** The coin's side as a token, drawn from the distribution that it reports. */

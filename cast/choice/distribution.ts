@@ -20,7 +20,7 @@ export interface ChoiceDistribution {
 }
 
 /**
- * What the model answers where the last user turn allows only certain answers; undefined where it
+ * Distribution of the answer where the last user turn allows only certain answers; undefined where it
  * allows any. It is the mixture Σ P(character | messages) × P(option | character), exact and pure; where
  * it is asked of somebody else, of whom an exchange is printed, P(character | that exchange).
  */

@@ -45,7 +45,7 @@ export function agreement(character: Character, statement: string): number {
   return item.keyed === 1 ? trait : 1 - trait;
 }
 
-/** Where each option stands between disagreement and agreement; undefined where it is no such scale. */
+/** Place of each option between disagreement and agreement; undefined where it is no such scale. */
 function places({ options }: ForcedChoice): number[] | undefined {
   const known = options.map(({ text }) => table.agreement.find(({ when }) => when.test(text))?.at);
   const [first, last] = [known[0], known.at(-1)];

@@ -7,7 +7,7 @@ export interface Usage {
   readonly total_tokens: number;
 }
 
-/** What every chunk of one response has in common. */
+/** Fields that every chunk of one response has in common. */
 export interface Head {
   readonly id: string;
   readonly created: number;

@@ -23,7 +23,7 @@ function logprobsOf(tokens: readonly Token[], top: number | undefined, offset: n
 
 export interface Piece {
   readonly tokens: readonly Token[];
-  /** Where the piece begins, in characters. */
+  /** Offset of the piece, in characters. */
   readonly offset: number;
   readonly finish?: CutAnswer['finish'] | undefined;
 }

@@ -7,7 +7,7 @@ import { countTokens } from '../voice/tokens.ts';
 import { deliverStream, deliverWhole } from './deliver.ts';
 import { type CastContext, modelNamed, readBody, type Setting, seedsFor } from './setting.ts';
 
-/** What the markup around one message costs, as OpenAI counts it. */
+/** Tokens of the markup around one message, as OpenAI counts them. */
 const AROUND_MESSAGE = 4;
 
 /** POST /v1/chat/completions. @throws DialectError */

@@ -9,7 +9,7 @@ import type { Pace } from '../pace.ts';
 
 export type CastContext = Context<{ Bindings: HttpBindings }>;
 
-/** What the endpoints of one running cast share. */
+/** State that the endpoints of one running cast share. */
 export interface Setting {
   readonly pace: Pace;
   readonly faults: FaultBook;

@@ -10,7 +10,7 @@ function speakersIn(answer: string): ReadonlySet<string> {
   return new Set(heard.map(({ name }) => name));
 }
 
-/** Whether two answers are by different characters, as their own phrases tell; false where one has none. */
+/** True of two answers by different characters, as their own phrases tell; false where one has none. */
 export function speakersDiffer(previous: string, answer: string): boolean {
   const [before, now] = [speakersIn(previous), speakersIn(answer)];
   return before.size > 0 && now.size > 0 && ![...before].some((name) => now.has(name));

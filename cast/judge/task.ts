@@ -15,7 +15,7 @@ export interface JudgeTask {
   readonly answer: string;
   /** Of a pair the one called TWO. */
   readonly other?: string | undefined;
-  /** What the writer had answered just before, where the judge is shown it. */
+  /** The writer's answer just before, where the judge is shown it. */
   readonly previous?: string | undefined;
 }
 
@@ -24,7 +24,7 @@ const ANCHOR = /^- ([^:\n]{1,60}): (.*?)(?: \[typical wording: (.+)\])?$/;
 const LONGEST = 10_000;
 /** A question may hold such lines itself, so the anchors end where it begins. */
 const QUESTION = /^QUESTION\b/m;
-/** What was said before the answer, which comes first; no wording is looked for in it. */
+/** The conversation before the answer, which comes first; no wording is looked for in it. */
 const EARLIER = /^<<<(BEFORE|PREVIOUS) (\S+)[ \t]*$/m;
 const OPENS = /^<<<(ANSWER|ONE) (\S+)[ \t]*$/m;
 const KINDS = [
@@ -62,7 +62,7 @@ function withoutEarlier(prompt: string): { readonly text: string; readonly previ
   return name === 'PREVIOUS' ? { text, previous: prompt.slice(from, end) } : { text };
 }
 
-/** What stands between the two lines of a name and a nonce, and where the second of them begins. */
+/** Text between the two lines of a name and a nonce, and where the second of them begins. */
 function block(text: string, name: string, nonce: string) {
   const opens = `<<<${name} ${nonce}`;
   const from = text.indexOf('\n', text.indexOf(opens) + opens.length) + 1;

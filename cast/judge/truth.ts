@@ -4,7 +4,7 @@ import { somebodyElse, speakersDiffer } from './previous.ts';
 import { speaker } from './speaker.ts';
 import type { Anchor, JudgeTask } from './task.ts';
 
-/** What a judge that never errs says: a label, or a number from 0 to 100, and where in the answer. */
+/** Verdict of a judge that never errs: a label, or a number from 0 to 100, and where in the answer. */
 export interface Truth {
   readonly label: string;
   readonly score: number;

@@ -2,13 +2,13 @@ import type { CastModel } from '../models.ts';
 import type { JudgeTask } from './task.ts';
 import type { Truth } from './truth.ts';
 
-/** What a judge may say, and how likely each is; sums to 1. */
+/** Marks that a judge may give, and how likely each is; sums to 1. */
 export type Verdicts = ReadonlyMap<string, number>;
 
 const CHOICES = ['ONE', 'TWO', 'NEITHER'];
 
 /**
- * What the model may say of an answer: the right mark, or with probability `judgeErrors` any of the
+ * Marks that the model may give an answer: the right one, or with probability `judgeErrors` any of the
  * others alike; on a scale a number about the right one, or with that probability any number alike.
  */
 export function verdicts(model: CastModel, task: JudgeTask, right: Truth): Verdicts {

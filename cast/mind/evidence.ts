@@ -75,7 +75,7 @@ function natsFor(
 }
 
 /**
- * What the context says for each character: the log-likelihood ratio, in nats, of the messages
+ * Evidence of the context for each character: the log-likelihood ratio, in nats, of the messages
  * under it against a speaker of no known character, with words, phrases and turns taken as
  * independent (naive Bayes). Never negative; 0 for a character that nothing points to.
  */

@@ -22,7 +22,7 @@ const ROLE =
   /^(?:(?:an?|the|my|our)\s+\S+(?:\s+\S+){0,4}|\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'-]+){0,3})/u;
 const END_OF_ROLE = /[,;:()"]|\s(?:who|that|which|and|with|from|in|on|of|at|for|to)\s/iu;
 
-/** What follows tells of the role, and may name others: “a teacher who met a pirate”. */
+/** Words after which a frame tells of the role, and may name others: “a teacher who met a pirate”. */
 const CLAUSE = /\s(?:who|that|which|with|where|whose)\s/iu;
 
 function strangersRole(told: string): string | undefined {

@@ -21,7 +21,7 @@ function gerund(verb: string): string {
 /** “your dog died”, “the bridge collapsed”: the verb is no part of the noun phrase. */
 const ENDS_RUN = /(?:ed|died|left)$/i;
 
-/** What stands before a noun, as the one who answers says it. */
+/** Words before a noun, as the one who answers says them. */
 const ARTICLES = new Map([
   ['my', 'your'],
   ['your', 'my'],
@@ -92,7 +92,7 @@ function subjectOf(text: string): string[] {
   return isContent(noun) ? [article.toLowerCase().replace('my', 'your') + noun] : [];
 }
 
-/** What a text is about: noun phrases made of its own words; the weightiest first, at most three. */
+/** Topics of a text: noun phrases made of its own words; the weightiest first, at most three. */
 export function topicsOf(text: string): string[] {
   const words = wordsOf(text);
   const about = words.findIndex(({ text: word }) => /^(?:about|on|regarding)$/i.test(word));

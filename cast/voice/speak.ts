@@ -66,7 +66,7 @@ const BEFORE: Readonly<Record<Acting, readonly string[]>> = {
   itself: [],
 };
 
-/** What the character answers to the last user turn. Every choice is the chooser's. */
+/** The character's answer to the last user turn. Every choice is the chooser's. */
 export function speak(
   character: Character,
   messages: readonly ChatMessage[],

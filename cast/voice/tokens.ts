@@ -10,7 +10,7 @@ export interface Alternative {
   readonly logprob: number;
 }
 
-/** Where the generator chose: how likely each first word was, and which it took, by offset. */
+/** Choices of the generator: how likely each first word was, and which it took, by offset. */
 export interface Point {
   readonly at: number;
   readonly words: ReadonlyMap<string, number>;

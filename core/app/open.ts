@@ -32,7 +32,7 @@ export interface AppOptions {
   readonly folders: { readonly probes: URL; readonly personas: URL; readonly commands: URL };
   /** Words a second at which the simulated cast speaks; 0: at once. */
   readonly castPace?: number | undefined;
-  /** Whether to look for model servers on this machine's usual ports. */
+  /** True to look for model servers on this machine's usual ports. */
   readonly discover?: boolean | undefined;
   readonly now?: (() => Date) | undefined;
 }
@@ -40,7 +40,7 @@ export interface AppOptions {
 export interface OpenApp {
   readonly app: App;
   readonly store: Store;
-  /** What was found listening on this machine. */
+  /** Model servers that were found on this machine. */
   readonly discovered: readonly LocalServer[];
   /** Leaves runs under way so that they can go on later. */
   close(): Promise<void>;

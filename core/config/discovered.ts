@@ -29,7 +29,7 @@ export function withDiscovered(config: Config, servers: readonly LocalServer[]):
   return { ...config, providers, models };
 }
 
-/** What can be typed as one name of a list: whatever else a server calls a model stays its own affair. */
+/** A name that can be typed in a list: whatever else a server calls a model stays its own affair. */
 const SPEAKABLE = /^[\w][\w.:/@+-]{0,99}$/;
 
 function modelOf(

@@ -8,7 +8,7 @@ import { portSchema, storeSchema } from './schema.ts';
 export interface Variable {
   readonly name: string;
   readonly about: string;
-  /** What holds where it is not set, in words. */
+  /** The value that holds where it is not set, in words. */
   readonly otherwise: string;
 }
 
@@ -46,7 +46,7 @@ export interface Environment {
   readonly logLevel: (typeof LEVELS)[number];
 }
 
-/** What the general variables say. An empty one counts as not set. @throws UserError */
+/** Values of the general variables. An empty one counts as not set. @throws UserError */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
   const get = (name: (typeof VARIABLES)[number]['name']): string | undefined =>
     env[name]?.trim() || undefined;

@@ -6,7 +6,7 @@ import { fileSchema } from './schema.ts';
 import type { Config } from './types.ts';
 
 export interface ConfigContext {
-  /** Where the simulated cast listens. */
+  /** The address at which the simulated cast listens. */
   readonly cast: { readonly baseUrl: string };
   readonly env: Readonly<Record<string, string | undefined>>;
 }

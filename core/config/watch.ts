@@ -6,7 +6,7 @@ import type { Config } from './types.ts';
 export interface WatchedConfig {
   /** The configuration in force: that of the latest edit without a mistake. */
   config(): Config;
-  /** What is wrong with the latest edit, if anything. */
+  /** The mistake in the latest edit, if there is one. */
   problem(): UserError | undefined;
   close(): void;
 }

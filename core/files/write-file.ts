@@ -6,9 +6,9 @@ export interface Written {
   /** The file as people know it. */
   readonly shown: string;
   readonly text: string;
-  /** Whether one that is there may be written over. */
+  /** True where one that is there may be written over. */
   readonly replace?: boolean;
-  /** What to do where it may not: a sentence. */
+  /** Advice where it may not: a sentence. */
   readonly instead: string;
 }
 

@@ -10,7 +10,7 @@ import { cardIn } from './png.ts';
 import { notYaml, yaml } from './read-yaml.ts';
 
 /**
- * What a file holds, told by its first bytes and by what can be read from it: an image with a card, or JSON, JSON
+ * Content of a file, told by its first bytes and by what can be read from it: an image with a card, or JSON, JSON
  * lines, YAML or a table.
  * @throws UserError for what is none of these, or is larger or deeper than is read.
  */

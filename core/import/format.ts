@@ -10,7 +10,7 @@ export interface Foreign {
   readonly beside?: ((path: string) => string | undefined) | undefined;
 }
 
-/** What a file holds once it is text no more: a tree, or the rows of a table under its header. */
+/** Content of a file once it is text no more: a tree, or the rows of a table under its header. */
 export type Content =
   | { readonly form: 'tree'; readonly value: unknown }
   | { readonly form: 'table'; readonly value: readonly Readonly<Record<string, string>>[] };

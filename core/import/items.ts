@@ -6,14 +6,14 @@ import { slugOf, uniqueNames } from './naming.ts';
 
 /** One question under one condition. Equal ones under several conditions are one item, so that they pair. */
 export interface Asked {
-  /** What the item is called after. */
+  /** A text that the item is called after. */
   readonly name: string;
   readonly condition: string;
   readonly ask: string;
   /** Exchanges that stand before it as they are. */
   readonly given?: readonly { readonly user: string; readonly assistant: string }[] | undefined;
   readonly group?: string | undefined;
-  /** What its slots stand for. */
+  /** Values of its slots. */
   readonly values?: Record<string, string> | undefined;
   /** Keeps equal questions apart that are not the same item, such as those with other expectations. */
   readonly apart?: string | undefined;
@@ -27,7 +27,7 @@ type ItemDraft = Pick<
 export interface ItemSet {
   /** The item's id; undefined where it is left out. */
   readonly add: (asked: Asked) => string | undefined;
-  /** What was left out is told once. */
+  /** The items; those that were left out are told of once. */
   readonly items: () => ItemDraft[];
 }
 

@@ -17,7 +17,7 @@ export const BOUNDS = {
   conditions: 24,
   /** Characters of one question, rubric or answer. */
   text: 20_000,
-  /** What one test may expect: checks, patterns among them, and characters in all. */
+  /** The most that one test may expect: checks, patterns among them, and characters in all. */
   checks: 20,
   patterns: 5,
   expected: 8_000,

@@ -20,14 +20,14 @@ export interface ImportOptions {
   readonly as?: string | undefined;
   /** The formats that are known; absent: those of this project. */
   readonly formats?: readonly Format[] | undefined;
-  /** What the probe or persona is called; otherwise after the file, a persona after who it is. */
+  /** Name of the probe or persona; otherwise it is called after the file, a persona after who it is. */
   readonly name?: string | undefined;
 }
 
 interface About {
   /** The format that the file was read as. */
   readonly format: string;
-  /** What the format has and this project has not, in sentences. */
+  /** Parts of the format that this project has not, in sentences. */
   readonly warnings: readonly string[];
   /** The whole as a file of this project. */
   readonly yaml: string;

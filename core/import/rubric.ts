@@ -3,7 +3,7 @@ import { takeCodeUnits } from '../text/truncate.ts';
 import { BOUNDS } from './limits.ts';
 import { brief } from './naming.ts';
 
-/** What fixes the form of the reply, which this project asks for in two lines of its own. */
+/** Lines that fix the form of the reply, for which this project has two lines of its own. */
 const REPLY_FORMS = [
   /Respond with a number between 0 and \d+\.\s*/gi,
   /You must answer with a number between 0 and 100\.\s*/gi,

@@ -14,7 +14,7 @@ const check = z
     any: z.array(z.string().min(1).max(2000)).min(1).max(50),
     /** Turns the check round. */
     not: z.boolean().default(false),
-    /** Whether capital and small letters differ. */
+    /** True where capital and small letters differ. */
     exact: z.boolean().default(false),
   })
   .refine(({ is, any }) => is !== 'matches' || any.every(isPattern), {
@@ -52,7 +52,7 @@ export const scorer: Scorer<z.infer<typeof options>> = {
   },
 };
 
-/** Whether RE2 takes a source: it has neither look-around nor back references. */
+/** True of a source that RE2 takes: it has neither look-around nor back references. */
 export function isPattern(source: string): boolean {
   try {
     RE2JS.compile(source);

@@ -9,7 +9,7 @@ import type { Scorer } from './scorer.ts';
 const label = z.strictObject({
   label: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and hyphens'),
   ...anchor,
-  /** What is stored in place of the label, where the labels are the points of a ladder. */
+  /** A value that is stored in place of the label, where the labels are points of a scale. */
   value: z.number().optional(),
 });
 

@@ -14,7 +14,7 @@ const options = z
   .strictObject({
     first: word,
     second: word,
-    /** Where less of the probability lies on the two words together, the answer tells nothing of them. */
+    /** The least probability on the two words together: with less, the answer tells nothing of them. */
     least: z.number().min(0.01).max(1).default(LEAST_MASS),
   })
   .refine(({ first, second }) => first !== second, { error: 'the two words are the same' });

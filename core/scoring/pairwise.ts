@@ -12,7 +12,7 @@ const options = z.strictObject({
   rubric: line,
   /** Wordings that would earn an answer the choice. */
   typical: z.array(line).max(8).optional(),
-  /** What the judge sees beside the answers. A frame would tell which is which. */
+  /** Material that the judge sees beside the answers. A frame would tell which is which. */
   sees: z.array(z.enum(['question'])).default(['question']),
 });
 

@@ -10,7 +10,7 @@ const options = z.strictObject({
   pattern: safePattern,
   /** The match counts only where this also matches, at most `within` words away. */
   near: z.strictObject({ pattern: safePattern, within: z.int().min(1).max(50) }).optional(),
-  /** Whether a match within quotation marks counts too. */
+  /** True where a match within quotation marks counts too. */
   quoted: z.boolean().default(false),
 });
 

@@ -29,11 +29,11 @@ export interface ScoreInput<Options> {
   readonly frame?: string | undefined;
   /** The turns that were asked and answered in this trial before, side branches left out. */
   readonly before: readonly Exchange[];
-  /** What stands at each token of the answer, where `readsLogprobs` asked for it. */
+  /** Alternatives at each token of the answer, where `readsLogprobs` asked for them. */
   readonly logprobs?: readonly TokenChoice[] | undefined;
   /** For a scorer that compares: the same subject's answer to the same step under the condition `against`. */
   readonly other?: string | undefined;
-  /** What `present` laid out for this trial. */
+  /** The layout that `present` made for this trial. */
   readonly presented?: Presented | undefined;
   readonly judge: AskJudge;
   readonly seed: number;

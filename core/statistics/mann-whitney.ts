@@ -14,7 +14,7 @@ export interface RankDifference {
 }
 
 /**
- * Whether values of one of two independent samples tend to be higher (Mann and Whitney 1947). The p is
+ * Tests whether values of one of two independent samples tend to be higher (Mann and Whitney 1947). The p is
  * that of the ranks at hand, so that it holds with ties. One value an item. Neither may be empty.
  */
 export function mannWhitney(

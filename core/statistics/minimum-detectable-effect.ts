@@ -6,7 +6,7 @@ import { normalBelow } from './tail.ts';
 /** The chance with which a true difference of the size named would have been found. */
 export const POWER = 0.8;
 
-/** What a paired comparison of two subjects over items has to reckon with. */
+/** Sizes and spreads that a paired comparison of two subjects over items has to reckon with. */
 export interface Noise {
   /** Variance over items of the difference of the two true item means. */
   readonly items: number;
@@ -20,7 +20,7 @@ export interface Noise {
 export interface Wanted {
   readonly level?: number | undefined;
   readonly power?: number | undefined;
-  /** Where the variance is estimated: with how many degrees of freedom. Absent: it is known. */
+  /** Degrees of freedom of an estimated variance. Absent: it is known. */
   readonly df?: number | undefined;
 }
 

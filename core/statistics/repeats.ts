@@ -1,6 +1,6 @@
 import { mean, variance } from './mean.ts';
 
-/** Where the variance of a score comes from. */
+/** Sources of the variance of a score. */
 export interface VarianceParts {
   /** Variance over items of their true means. */
   readonly between: number;

@@ -19,7 +19,7 @@ export interface Index {
   remove(name: string): Promise<void>;
 }
 
-/** Where everything that outlives a process is kept. */
+/** Keeps everything that outlives a process. */
 export interface Store {
   /** @param name lower-case letters, digits and hyphens. */
   namespace(name: string): Shelf;

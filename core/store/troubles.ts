@@ -1,9 +1,9 @@
 import { UserError } from '../domain/user-error.ts';
 
 interface Trouble {
-  /** What the driver's error carries as `code`, or as `errcode` from SQLite (sqlite.org/rescode.html). */
+  /** The driver's error as `code`, or as `errcode` from SQLite (sqlite.org/rescode.html). */
   readonly codes: readonly (string | number)[];
-  /** What goes after “The store X”. */
+  /** Words that go after “The store X”. */
   readonly what: string;
   readonly next: string;
 }

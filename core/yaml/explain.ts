@@ -6,7 +6,7 @@ import { fieldsAt, type Path, shapeAt } from './schema-shape.ts';
 
 /** A value that was checked. */
 export interface Checked {
-  /** Where `value` stands in the file. */
+  /** Path of `value` in the file. */
   readonly base: Path;
   readonly schema: z.core.$ZodType;
   readonly value: unknown;

@@ -12,7 +12,7 @@ export interface Place {
   readonly on: 'key' | 'value';
 }
 
-/** Where a place stands. What is not written there is looked for in what would have held it. */
+/** Position of a place. One that is not written is looked for in what would have held it. */
 export function positionOf(document: Document, lines: LineCounter, place: Place): Position {
   let node: unknown = document.contents;
   let offset = 0;

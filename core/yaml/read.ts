@@ -18,7 +18,7 @@ export interface Located<T> {
 }
 
 export interface ReadOptions {
-  /** What to do about any mistake in such a file: a sentence. */
+  /** Advice about any mistake in such a file: a sentence. */
   readonly hint?: string;
   /** Applied to the file's plain content before it is checked. */
   readonly prepare?: (content: unknown) => unknown;

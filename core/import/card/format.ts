@@ -21,7 +21,7 @@ const fields = z.looseObject({
   source: z.unknown().optional(),
 });
 
-/** What a chat program does with a card that a frame cannot, by field. */
+/** Uses of a card in a chat program that a frame has not, by field. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   first_mes: 'its first message',
   mes_example: 'its example messages',

@@ -1,6 +1,6 @@
 import { brief } from '../naming.ts';
 
-/** What the names of a card's two speakers are written as. */
+/** Macros that stand for the names of a card's two speakers. */
 const CHARACTER = /\{\{char\}\}|<char>|<bot>/gi;
 const USER = /\{\{user\}\}|<user>/gi;
 /** A comment of a card's author, and where a chat program's own system prompt would stand. */

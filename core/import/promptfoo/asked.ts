@@ -20,7 +20,7 @@ function systemOf(prompt: Prompt | undefined): string {
     .join('\n\n');
 }
 
-/** What a test asks with a prompt: its last user turn, and the exchanges before it. */
+/** The question of a test with a prompt: its last user turn, and the exchanges before it. */
 export function askedOf(prompt: Prompt | undefined, test: Test, { warn }: Source) {
   if (!prompt) return { ask: varsAlone(test, warn), given: [] };
   const say = (template: string) => filled(template, test.vars, warn);

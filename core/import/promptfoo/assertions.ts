@@ -7,13 +7,13 @@ import { brief } from '../naming.ts';
 import { isObject } from '../shape.ts';
 import { asText, filled, type Vars } from './template.ts';
 
-/** What a test expects of an answer, as far as it can be asked here. */
+/** Expectations of an answer, as far as they can be asked here. */
 export interface Expected {
   readonly checks: readonly Check[];
   readonly rubrics: readonly string[];
 }
 
-/** What sort of expectation a test has, so that each sort is counted over its own items. */
+/** Sorts of expectation of a test, so that each is counted over its own items. */
 export function groupOf({ checks, rubrics }: Expected): string {
   if (checks.length > 0) return rubrics.length > 0 ? 'words-and-judge' : 'words';
   return rubrics.length > 0 ? 'judge' : 'unscored';
@@ -46,7 +46,7 @@ const RUBRICS: Readonly<Record<string, (value: string) => string>> = {
 };
 const USED = ['type', 'value'];
 
-/** What one test's assertions come to; those of kinds that are not known here are told of. */
+/** Expectations from one test's assertions; those of kinds that are not known here are told of. */
 export function expectedFrom(
   assertions: readonly unknown[],
   vars: Vars,

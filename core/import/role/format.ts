@@ -119,7 +119,7 @@ function conditionsOf(
   ];
 }
 
-/** What a prompt says of one mark, on a line such as “- 2 if …”. */
+/** The meaning that a prompt gives to one mark, on a line such as “- 2 if …”. */
 function markIn(prompt: string, value: number): string | undefined {
   const found = new RegExp(`^\\s*[-*]?\\s*${value}\\s*(?::|if|\\()\\s*([^\\n]+)$`, 'm').exec(
     prompt,

@@ -10,7 +10,7 @@ export interface Picked {
   readonly quote: string;
 }
 
-/** What models put around an answer that is one option all the same. */
+/** Words that models put around an answer that is one option all the same. */
 const DECORATION = /[*_`#>"“”]/g;
 const LEAD = /^(?:(?:my|the|final) )*(?:answer|choice|option|reply)(?: is)?\s*:?\s*/i;
 /** The longest first line that can be one option and a few words. */

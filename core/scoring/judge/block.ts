@@ -4,7 +4,7 @@ import { seedFrom } from '../../statistics/random.ts';
 export interface Material {
   /** In capitals; it stands in the lines around the text. */
   readonly name: string;
-  /** What it is: the beginning of a sentence that says where it stands. */
+  /** Its nature: the beginning of a sentence that says where it stands. */
   readonly is: string;
   readonly text: string;
 }

@@ -8,7 +8,7 @@ import type { Verdict } from './reply.ts';
 
 type Scored = Extract<Score, { status: 'scored' }>;
 
-/** What a reply says, where it can be read. */
+/** A reply as it was read. */
 export interface Reading extends Verdict<number | string>, Pick<Scored, 'mass' | 'distribution'> {
   readonly weighed?: Alternatives | undefined;
   /** How the value came about, as the beginning of a sentence; absent: it is what the judge wrote. */

@@ -18,7 +18,7 @@ export interface JudgeTask {
   readonly question?: string | undefined;
   /** Absent: the judge does not see what role the answer was to be given in. */
   readonly frame?: string | undefined;
-  /** What was said before the answer, so far as the judge sees it. */
+  /** The conversation before the answer, so far as the judge sees it. */
   readonly earlier?: Material | undefined;
   readonly answer: string;
   /** A second answer to hold against it: the judge knows them as ONE and TWO. */

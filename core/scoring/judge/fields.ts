@@ -8,7 +8,7 @@ export const line = z.string().trim().min(1);
 const SEEN = ['question', 'frame', 'before', 'previous'] as const;
 type Seen = (typeof SEEN)[number];
 
-/** What the judge sees beside the answer. Never the model's name. */
+/** Material that the judge sees beside the answer. Never the model's name. */
 export const sees = z
   .array(z.enum(SEEN))
   .refine((list) => !(list.includes('before') && list.includes('previous')), {
@@ -18,7 +18,7 @@ export const sees = z
 
 /** The fields that every judged score has. */
 export const judged = {
-  /** What is judged, and by what: written to somebody who has not read the probe. */
+  /** The question to the judge, and its measure: written to somebody who has not read the probe. */
   rubric: line,
   sees,
 };
@@ -33,7 +33,7 @@ type Input = Pick<
   'options' | 'question' | 'frame' | 'before'
 >;
 
-/** What the judge may see of a trial, by the score's `sees`. */
+/** Parts of a trial that the judge may see, by the score's `sees`. */
 export function seen({
   options,
   question,

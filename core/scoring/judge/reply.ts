@@ -55,7 +55,7 @@ function withoutCopied(raw: string, answers: readonly string[]): string {
   return kept.join('\n');
 }
 
-/** What stands behind a field where it stands last, as it was written. */
+/** Text behind the last occurrence of a field, as it was written. */
 export function writtenBehind(raw: string, field: string): string | undefined {
   const text = fieldsOf(raw, field).at(-1);
   return text && unwrapped(text);
@@ -66,7 +66,7 @@ export function fieldStart(field: string): RegExp {
   return new RegExp(`^[\\s*_#>-]{0,8}${field}[\\s*_]{0,4}:[\\s*_]{0,4}`, 'i');
 }
 
-/** What follows `FIELD:` on each line that begins with it. */
+/** Texts that follow `FIELD:` on the lines that begin with it. */
 function fieldsOf(raw: string, field: string): string[] {
   const start = fieldStart(field);
   return raw

@@ -21,7 +21,7 @@ export function readScore(reply: JudgeAnswer, answer: string): Reading | Unread 
   return { ...verdict, value: score, mass, weighed, how };
 }
 
-/** Where tokens are single digits, a 7 may be the beginning of 72, and there is nothing to weigh. */
+/** True where tokens hold numbers whole: of single digits a 7 may be the beginning of 72, and there is nothing to weigh. */
 function holdsWholeNumbers(weighed: Alternatives): boolean {
   return weighed.some(([token]) => /^\d{2,3}$/.test(bare(token)));
 }

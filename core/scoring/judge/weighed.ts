@@ -6,7 +6,7 @@ import { fieldStart, writtenBehind } from './reply.ts';
 export const WEIGHED = { topLogprobs: 20 };
 
 /**
- * What else might have stood behind `FIELD:` in a judge's reply. Undefined where the judge sent no
+ * Values that might have stood behind `FIELD:` in a judge's reply. Undefined where the judge sent no
  * logprobs, or where one token is not the whole of what it wrote there.
  */
 export function alternativesBehind(
@@ -25,7 +25,7 @@ export function alternativesBehind(
   return place && bare(place.token) === written ? alternativesAt(place) : undefined;
 }
 
-/** Where the value stands on the last line that has the field. */
+/** Place of the value on the last line that has the field. */
 function valueAt(text: string, field: string, written: string): number | undefined {
   let from = 0;
   let at: number | undefined;

@@ -1,5 +1,5 @@
 /**
- * What can be told apart, as ISO 639-1, each with the score that a text in it has as a rule. Latin is
+ * Languages that can be told apart, as ISO 639-1, each with the score that a text in it has as a rule. Latin is
  * not among them. Azerbaijani and Malay are known in Latin letters, Kurdish in Arabic ones, Serbian in
  * Cyrillic ones.
  */

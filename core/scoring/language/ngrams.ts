@@ -11,7 +11,7 @@ export interface Ngrams {
   addTo(scores: Float64Array, ngram: number): void;
 }
 
-/** What every score is less in the file than it is. */
+/** The amount by which every score is less in the file than it is. */
 const BASE = 53;
 
 let loaded: Promise<Ngrams> | undefined;
@@ -47,7 +47,7 @@ async function read(): Promise<Ngrams> {
   };
 }
 
-/** Where a number stands among sorted ones. */
+/** Index of a number among sorted ones. */
 function indexOf(sorted: Float64Array, wanted: number): number | undefined {
   let low = 0;
   let high = sorted.length - 1;

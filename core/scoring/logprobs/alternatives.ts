@@ -1,6 +1,6 @@
 import type { TokenChoice } from '../../domain/reply.ts';
 
-/** What might have stood at one place of a text, with probabilities, the likeliest first. */
+/** Texts that might have stood at one place, with probabilities, the likeliest first. */
 export type Alternatives = readonly (readonly [token: string, probability: number])[];
 
 /** As many as any provider sends. */
@@ -9,7 +9,7 @@ const MOST = 20;
 const LARGEST_SUM = 1.01;
 
 /**
- * What a provider says might have stood at a token's place, the token itself among it, at most 20.
+ * Tokens that a provider says might have stood in a token's place, itself among them, at most 20.
  * Undefined where its figures are no probabilities.
  */
 export function alternativesAt(place: TokenChoice): Alternatives | undefined {

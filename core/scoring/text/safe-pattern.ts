@@ -21,7 +21,7 @@ function compile(source: string): RegExp | undefined {
   }
 }
 
-/** Whether a group that holds an unbounded repeat is itself repeated. */
+/** True where a group that holds an unbounded repeat is itself repeated. */
 function repeatsARepeat(source: string): boolean {
   const plain = source.replace(/\\./gs, 'x').replace(/\[[^\]]*\]/g, 'x');
   const groups: { repeats: boolean }[] = [{ repeats: false }];

@@ -7,12 +7,12 @@ export interface Span {
 /** Words of somebody else: in double quotation marks within a line, in guillemets, or after “>”. */
 const QUOTED = /"[^"\n]*"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|^[ \t]*>.*$/gm;
 
-/** Where a text quotes somebody. Linear in its length. */
+/** Spans in which a text quotes somebody. Linear in its length. */
 export function quotedSpans(text: string): readonly Span[] {
   return spansOf(QUOTED, text);
 }
 
-/** Where a pattern matches; empty matches are left out. */
+/** Spans that a pattern matches; empty matches are left out. */
 export function spansOf(pattern: RegExp, text: string): readonly Span[] {
   return [...text.matchAll(pattern)]
     .filter((match) => match[0].length > 0)
