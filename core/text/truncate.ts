@@ -1,7 +1,13 @@
 /** Stands for what was cut, and counts to the length that was asked for. */
 export const ELLIPSIS = '…';
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when a text is first cut: it loads the tables of all scripts, which most commands never need. */
+function graphemes(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter;
+}
 
 /** Number of Unicode code points, which is what Slack counts. */
 export function countCodePoints(text: string): number {
@@ -64,7 +70,7 @@ export function truncateMeasured(text: string, width: number, measure: Measure):
 
 /** The characters of a text as a reader sees them: letters with their marks, joined emoji. */
 export function* graphemesOf(text: string): Generator<string> {
-  for (const { segment } of graphemes.segment(text)) yield segment;
+  for (const { segment } of graphemes().segment(text)) yield segment;
 }
 
 const ended = (kept: string, mark: string): string => kept.trimEnd() + mark;
@@ -85,13 +91,17 @@ const REACH = 64;
 /** Begin and end of the grapheme that an index is in, as far as they are within reach. */
 function graphemeAt(text: string, index: number): { readonly start: number; readonly end: number } {
   const from = Math.max(0, index - REACH);
-  const found = graphemes.segment(text.slice(from, index + REACH)).containing(index - from);
+  const found = graphemes()
+    .segment(text.slice(from, index + REACH))
+    .containing(index - from);
   const start = from + (found?.index ?? index - from);
   return { start, end: start + (found?.segment.length ?? 0) };
 }
 
 /** The text before an index, without the beginning of a grapheme that the index would cut in two. */
 function takeWhole(text: string, index: number): string {
+  // Between two letters of ASCII nothing is cut.
+  if (/^[ -~]{2}$/.test(text.slice(index - 1, index + 1))) return text.slice(0, index);
   const { start } = graphemeAt(text, index);
   if (start > Math.max(0, index - REACH)) return text.slice(0, start);
   const splitsPair = /[\ud800-\udbff]/.test(text.charAt(index - 1));

@@ -30,17 +30,17 @@ const NAME = 80;
 export async function pack(files: readonly Attachment[]): Promise<Packed> {
   const uploads: Upload[] = [];
   const left: string[] = [];
-  let room = LIMITS.requestBytes.max - RESERVED_BYTES;
+  let budget = LIMITS.requestBytes.max - RESERVED_BYTES;
   for (const file of files) {
     const upload = await within(file, uploads);
     const tooMany = uploads.length >= LIMITS.files.max - RESERVED_FILES;
-    if (tooMany || upload.data.length > Math.min(LIMITS.fileBytes.max, room)) {
+    if (tooMany || upload.data.length > Math.min(LIMITS.fileBytes.max, budget)) {
       const size = (upload.data.length / MIB).toFixed(1);
       const shown = truncateCodeUnits(file.name, NAME);
       left.push(`${shown} (${size} MiB) is more than Discord takes; a terminal can save it.`);
       continue;
     }
-    room -= upload.data.length;
+    budget -= upload.data.length;
     uploads.push(upload);
   }
   return { uploads, left };
