@@ -9,8 +9,8 @@ export interface ChartKind<P extends Picture> {
   readonly kind: P['kind'];
   /** The same picture with harmless texts, and with numbers that can be drawn. */
   tidy(picture: P): P;
-  /** @param picture a tidy one @param full the width of the whole picture in pixels */
-  draw(picture: P, theme: Theme, full: number): Drawing;
+  /** What draws is loaded with the first picture. @param picture a tidy one @param full the width of the whole in pixels */
+  draw(picture: P, theme: Theme, full: number): Promise<Drawing>;
   /** Lines of at most `width` columns, without the title. @param picture a tidy one */
   characters(picture: P, width: number, colour: boolean): readonly string[];
   /** All the numbers, each with its name. This and what follows takes a picture as it came. */

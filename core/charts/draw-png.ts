@@ -20,7 +20,7 @@ export async function drawPng(
   look: { readonly theme: ThemeName; readonly scale: number; readonly width?: number },
   kinds?: ChartKinds,
 ): Promise<Uint8Array> {
-  const drawing = draw(picture, { theme: look.theme, width: look.width ?? WIDTH }, kinds);
+  const drawing = await draw(picture, { theme: look.theme, width: look.width ?? WIDTH }, kinds);
   const { texts, width, height, origin } = drawing;
   const shapes = Buffer.from(shapesSvg(drawing));
   const tree: Node = {

@@ -8,8 +8,8 @@ import type { ChartKinds } from './registry.ts';
 const FONT = 'system-ui, "Noto Sans", sans-serif';
 
 /** A picture as SVG with its words for those who cannot see it. */
-export function drawSvg(picture: Picture, look: Look, kinds?: ChartKinds): string {
-  const drawing = draw(picture, look, kinds);
+export async function drawSvg(picture: Picture, look: Look, kinds?: ChartKinds): Promise<string> {
+  const drawing = await draw(picture, look, kinds);
   const content = contentOf(drawing, drawing.texts);
   // Made of the content, so that a page may hold several pictures.
   const id = `picture-${createHash('sha256').update(content).digest('hex').slice(0, 10)}`;

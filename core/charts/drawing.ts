@@ -37,7 +37,11 @@ const NARROWEST = 240;
 const WIDEST = 2000;
 
 /** Any picture as shapes and texts. Total: what cannot be drawn is left out. */
-export function draw(picture: Picture, look: Look, kinds: ChartKinds = CHARTS): Drawing {
+export async function draw(
+  picture: Picture,
+  look: Look,
+  kinds: ChartKinds = CHARTS,
+): Promise<Drawing> {
   const wanted = Number.isFinite(look.width) ? Math.round(look.width) : NARROWEST;
   const width = Math.min(WIDEST, Math.max(NARROWEST, wanted));
   const kind = kindOf(picture, kinds);

@@ -12,31 +12,63 @@ export interface Raster {
   readonly text: string;
 }
 
-/** Small, since no picture has an image in it that another picture has too. */
-const CACHE = 1_000_000;
-
-let renderer: Promise<Renderer> | undefined;
-const loaded = new Map<string, Promise<unknown>>();
-
-/** A tree of boxes as PNG, in real fonts. The work is done off this thread. */
-export async function rasterise(tree: Node, raster: Raster): Promise<Uint8Array> {
-  renderer ??= import('@takumi-rs/core').then(
-    (takumi) => new takumi.Renderer({ cacheMaxBytes: CACHE }),
-  );
-  const takumi = await renderer;
-  await Promise.all(filesFor(raster.text).map((file) => load(takumi, file)));
-  return takumi.render(tree, {
-    width: Math.round(raster.width * raster.scale),
-    ...(raster.height === undefined ? {} : { height: Math.round(raster.height * raster.scale) }),
-    devicePixelRatio: raster.scale,
-    fontFamilies: [...FAMILY_NAMES],
-    format: 'png',
-  });
+/** Makes PNG images of trees of boxes, in real fonts. The work is done off this thread. */
+export interface Rasteriser {
+  rasterise(tree: Node, raster: Raster): Promise<Uint8Array>;
+  /** How many files of fonts are held. */
+  fonts(): number;
 }
 
-/** Once in the life of the process, whoever asks first. A file that cannot be read is tried again. */
-function load(takumi: Renderer, { family, path, ranges }: FontFile): Promise<unknown> {
-  const before = loaded.get(path);
+/** A renderer and the files that it has been given, which it never gives back. */
+interface Equipped {
+  readonly renderer: Promise<Renderer>;
+  readonly fonts: Map<string, Promise<unknown>>;
+}
+
+/** Bytes of decoded images; small, since no picture has an image in it that another picture has too. */
+const CACHE = 1_000_000;
+/** The files of Latin, symbols and emoji are seven, those of a page of Chinese fifty or so. */
+const MOST_FONTS = 80;
+
+/** @param mostFonts files of fonts; beyond them it begins anew, with the next picture */
+export function createRasteriser(mostFonts: number = MOST_FONTS): Rasteriser {
+  let equipped: Equipped | undefined;
+  return {
+    rasterise: async (tree, raster) => {
+      if (equipped === undefined || equipped.fonts.size > mostFonts) {
+        equipped = { renderer: openRenderer(), fonts: new Map() };
+      }
+      const { renderer, fonts } = equipped;
+      const takumi = await renderer;
+      await Promise.all(filesFor(raster.text).map((file) => load(takumi, fonts, file)));
+      return takumi.render(tree, {
+        width: Math.round(raster.width * raster.scale),
+        ...(raster.height === undefined
+          ? {}
+          : { height: Math.round(raster.height * raster.scale) }),
+        devicePixelRatio: raster.scale,
+        fontFamilies: [...FAMILY_NAMES],
+        format: 'png',
+      });
+    },
+    fonts: () => equipped?.fonts.size ?? 0,
+  };
+}
+
+export const { rasterise } = createRasteriser();
+
+async function openRenderer(): Promise<Renderer> {
+  const takumi = await import('@takumi-rs/core');
+  return new takumi.Renderer({ cacheMaxBytes: CACHE });
+}
+
+/** Once for each renderer, whoever asks first. A file that cannot be read is tried again. */
+function load(
+  takumi: Renderer,
+  fonts: Map<string, Promise<unknown>>,
+  { family, path, ranges }: FontFile,
+): Promise<unknown> {
+  const before = fonts.get(path);
   if (before !== undefined) return before;
   const loading = readFile(path)
     .then((data) =>
@@ -47,9 +79,9 @@ function load(takumi: Renderer, { family, path, ranges }: FontFile): Promise<unk
       }),
     )
     .catch((error: unknown) => {
-      loaded.delete(path);
+      fonts.delete(path);
       throw error;
     });
-  loaded.set(path, loading);
+  fonts.set(path, loading);
   return loading;
 }

@@ -1,5 +1,4 @@
 import type { ChartKind } from './chart-kind.ts';
-import { framed, frameOf } from './frame.ts';
 import { wrap } from './letters.ts';
 import type { Picture } from './picture.ts';
 import { tidyTexts } from './tidy.ts';
@@ -10,8 +9,10 @@ const MOST_LINES = 24;
 export const UNKNOWN: ChartKind<Picture> = {
   kind: '',
   tidy: (picture) => ({ ...picture, ...tidyTexts(picture) }),
-  draw: ({ title }, theme, full) =>
-    framed(frameOf(title, full), theme, { height: 8, below: 8, shapes: [], texts: [] }),
+  draw: async ({ title }, theme, full) => {
+    const { framed, frameOf } = await import('./frame.ts');
+    return framed(frameOf(title, full), theme, { height: 8, below: 8, shapes: [], texts: [] });
+  },
   characters: ({ alt }, width) => wrap(alt, width, MOST_LINES),
   figures: () => [],
   series: () => undefined,

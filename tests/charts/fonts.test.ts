@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { filesFor } from '../../core/charts/fonts.ts';
-import { rasterise } from '../../core/charts/raster.ts';
+import { createRasteriser, rasterise } from '../../core/charts/raster.ts';
 
 const draw = async (text: string, drawing = rasterise): Promise<string> => {
   const tree = { type: 'text', text, style: { fontSize: 40, color: '#000' } } as const;
@@ -53,12 +53,24 @@ test.each([
 
 test('a letter looks the same whatever was drawn before it', async () => {
   const drawnAfter = async (before: string): Promise<string> => {
-    vi.resetModules();
-    const fresh = await import('../../core/charts/raster.ts');
+    const fresh = createRasteriser();
     await draw(before, fresh.rasterise);
     return draw('“', fresh.rasterise);
   };
   expect(await drawnAfter('人')).toBe(await drawnAfter('a'));
+});
+
+test('with too many fonts it begins anew, and draws the same', async () => {
+  const few = createRasteriser(2);
+  const texts = ['a', 'ж', 'ع', '한', 'a', '人', '人'];
+  const counts: number[] = [];
+  for (const text of texts) {
+    expect(await draw(text, few.rasterise)).toBe(await draw(text));
+    counts.push(few.fonts());
+  }
+  expect(counts).toEqual([1, 2, 3, 1, 2, 3, 1]);
+  const [one, other] = await Promise.all([draw('ж', few.rasterise), draw('ж', few.rasterise)]);
+  expect(one).toBe(other);
 });
 
 test('a text loads the few slices that it needs, and each of them exists', () => {

@@ -22,7 +22,7 @@ import { tidyTexts } from '${CORE}/tidy.ts';
 export const chart = {
   kind: 'dial',
   tidy: (picture) => ({ ...picture, ...tidyTexts(picture), value: Number(picture.value) || 0 }),
-  draw: ({ title, value }, theme, full) =>
+  draw: async ({ title, value }, theme, full) =>
     framed(frameOf(title, full), theme, {
       height: 20,
       below: 8,

@@ -3,7 +3,6 @@ import { formatValue } from '../numbers.ts';
 import type { SeriesData } from '../series.ts';
 import { MOST } from '../tidy.ts';
 import { distributionCharacters } from './characters.ts';
-import { drawDistribution } from './draw.ts';
 import { isFolded } from './fold.ts';
 import type { DistributionPicture } from './picture.ts';
 import { SHARES } from './shares.ts';
@@ -14,7 +13,7 @@ type Row = DistributionPicture['rows'][number];
 export const chart: ChartKind<DistributionPicture> = {
   kind: 'distribution',
   tidy: tidyDistribution,
-  draw: drawDistribution,
+  draw: async (...given) => (await import('./draw.ts')).drawDistribution(...given),
   characters: distributionCharacters,
   figures: ({ rows, categories }) =>
     rows.map((row) => ({

@@ -3,14 +3,13 @@ import { formatEstimate } from '../numbers.ts';
 import type { SeriesData } from '../series.ts';
 import { MOST } from '../tidy.ts';
 import { estimatesCharacters } from './characters.ts';
-import { drawEstimates } from './draw.ts';
 import type { EstimatesPicture } from './picture.ts';
 import { tidyEstimates } from './tidy.ts';
 
 export const chart: ChartKind<EstimatesPicture> = {
   kind: 'estimates',
   tidy: tidyEstimates,
-  draw: drawEstimates,
+  draw: async (...given) => (await import('./draw.ts')).drawEstimates(...given),
   characters: estimatesCharacters,
   figures: ({ rows, axis, chance }) => [
     ...rows.map((row) => ({ name: row.label, figure: formatEstimate(row, axis) })),

@@ -3,14 +3,13 @@ import { formatEstimate } from '../numbers.ts';
 import type { SeriesData } from '../series.ts';
 import { MOST } from '../tidy.ts';
 import { ladderCharacters } from './characters.ts';
-import { drawLadder } from './draw.ts';
 import type { LadderPicture } from './picture.ts';
 import { tidyLadder } from './tidy.ts';
 
 export const chart: ChartKind<LadderPicture> = {
   kind: 'ladder',
   tidy: tidyLadder,
-  draw: drawLadder,
+  draw: async (...given) => (await import('./draw.ts')).drawLadder(...given),
   characters: ladderCharacters,
   figures: ({ series, rungs, axis, reference }) => [
     ...series.flatMap(({ label, points }) =>

@@ -3,14 +3,13 @@ import { formatEstimate } from '../numbers.ts';
 import type { SeriesData } from '../series.ts';
 import { MOST } from '../tidy.ts';
 import { linesCharacters } from './characters.ts';
-import { drawLines } from './draw.ts';
 import type { LinesPicture } from './picture.ts';
 import { tidyLines } from './tidy.ts';
 
 export const chart: ChartKind<LinesPicture> = {
   kind: 'lines',
   tidy: tidyLines,
-  draw: drawLines,
+  draw: async (...given) => (await import('./draw.ts')).drawLines(...given),
   characters: linesCharacters,
   figures: ({ lines, steps, axis }) =>
     lines.flatMap(({ label, points }) =>
