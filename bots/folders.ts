@@ -1,6 +1,8 @@
+import { moduleFolder, packageFile } from '../core/files/package-files.ts';
+
 /** The folders in which probes, personas and commands are found by scanning. */
 export const FOLDERS = {
-  probes: new URL('../probes/', import.meta.url),
-  personas: new URL('../probes/personas/', import.meta.url),
-  commands: new URL('../commands/', import.meta.url),
+  probes: packageFile('probes/'),
+  personas: packageFile('probes/personas/'),
+  commands: moduleFolder('commands/'),
 } as const;

@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { ChatMessage } from '../core/domain/reply.ts';
-import { loadYaml } from './load.ts';
+import { castFile, loadYaml } from './load.ts';
 import { posterior } from './mind/posterior.ts';
 import type { CastModel } from './models.ts';
 
 const table = loadYaml(
-  join(import.meta.dirname, 'tables', 'archetypes.yaml'),
+  castFile('tables/archetypes.yaml'),
   z.record(z.string(), z.array(z.string()).min(1)),
 );
 

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { z } from 'zod';
-import { loadFolder, loadYaml, patterns } from './load.ts';
+import { castFile, loadFolder, loadYaml, patterns } from './load.ts';
 
 const rate = z.number().min(0).max(1);
 const nats = z.number().min(0).max(40);
@@ -94,15 +93,13 @@ const characterSchema = z.strictObject({
 
 export type Character = z.infer<typeof characterSchema> & { readonly name: string };
 
-const here = import.meta.dirname;
-
 /** Every character by name, each from one file. */
 export const CHARACTERS: ReadonlyMap<string, Character> = new Map(
-  [...loadFolder(join(here, 'characters'), characterSchema)].map(([name, character]) => [
+  [...loadFolder(castFile('characters'), characterSchema)].map(([name, character]) => [
     name,
     { ...character, name },
   ]),
 );
 
 /** The lines that any character falls back on. */
-export const COMMON: Lines = loadYaml(join(here, 'tables', 'common.yaml'), linesSchema);
+export const COMMON: Lines = loadYaml(castFile('tables/common.yaml'), linesSchema);

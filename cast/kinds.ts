@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import { type Character, TENDENCIES, TRAITS } from './characters.ts';
-import { loadYaml, patterns, plain } from './load.ts';
+import { castFile, loadYaml, patterns, plain } from './load.ts';
 
 const kindSchema = z.strictObject({
   when: patterns,
@@ -27,7 +26,7 @@ const kindSchema = z.strictObject({
 /** A kind of request, as tables/kinds.yaml describes it. */
 export type Kind = z.infer<typeof kindSchema> & { readonly name: string };
 
-const file = join(import.meta.dirname, 'tables', 'kinds.yaml');
+const file = castFile('tables/kinds.yaml');
 const table = loadYaml(
   file,
   z.strictObject({ kinds: z.record(z.string(), kindSchema), otherwise: kindSchema }),

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { z } from 'zod';
-import { loadYaml, patterns, plain } from './load.ts';
+import { castFile, loadYaml, patterns, plain } from './load.ts';
 
 const clauses = z.array(z.string().min(1)).min(1);
 
 const table = loadYaml(
-  join(import.meta.dirname, 'tables', 'knowledge.yaml'),
+  castFile('tables/knowledge.yaml'),
   z.strictObject({
     bodies: z.array(z.strictObject({ when: patterns, clauses })).min(1),
     anyBody: clauses,

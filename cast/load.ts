@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { UserError } from '../core/domain/user-error.ts';
+import { packageFile } from '../core/files/package-files.ts';
+
+/** The path of a data file or folder of the cast, from its path within `cast/`. */
+export function castFile(path: string): string {
+  return fileURLToPath(packageFile(`cast/${path}`));
+}
 
 /** Reads one YAML file and checks it. @throws UserError with the file's path and what was wrong. */
 export function loadYaml<T>(path: string, schema: z.ZodType<T>): T {

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import { CHARACTERS } from './characters.ts';
-import { loadYaml } from './load.ts';
+import { castFile, loadYaml } from './load.ts';
 
 const rate = z.number().min(0).max(1);
 
@@ -43,7 +42,7 @@ function normalised(model: z.infer<typeof modelSchema>): Record<string, number> 
   return Object.fromEntries(weights.map(([name, weight]) => [name, weight / total]));
 }
 
-const file = join(import.meta.dirname, 'tables', 'models.yaml');
+const file = castFile('tables/models.yaml');
 
 /** The cast's models by name. */
 export const MODELS: ReadonlyMap<string, CastModel> = new Map(

@@ -1,17 +1,16 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import { choose } from '../../core/statistics/choose.ts';
 import { seedFrom } from '../../core/statistics/random.ts';
 import { type Character, TRAITS } from '../characters.ts';
 import type { Coin } from '../coin.ts';
 import { kindOf, rateOf } from '../kinds.ts';
-import { loadYaml, patterns } from '../load.ts';
+import { castFile, loadYaml, patterns } from '../load.ts';
 import type { ForcedChoice } from './options.ts';
 
 const SIDES = ['neither', 'other', 'narrator'] as const;
 
 const table = loadYaml(
-  join(import.meta.dirname, '..', 'tables', 'preferences.yaml'),
+  castFile('tables/preferences.yaml'),
   z.strictObject({
     items: z.array(
       z.strictObject({

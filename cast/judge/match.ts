@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import { CHARACTERS } from '../characters.ts';
-import { anyOf, loadYaml, plain } from '../load.ts';
+import { anyOf, castFile, loadYaml, plain } from '../load.ts';
 import type { Anchor } from './task.ts';
 
 const kinds = loadYaml(
-  join(import.meta.dirname, '..', 'tables', 'judging.yaml'),
+  castFile('tables/judging.yaml'),
   z.array(
     z.strictObject({
       phrases: z.array(z.string().min(1)).min(1),

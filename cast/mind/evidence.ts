@@ -1,14 +1,13 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { ChatMessage } from '../../core/domain/reply.ts';
 import { CHARACTERS, type Character } from '../characters.ts';
 import { kindOf } from '../kinds.ts';
-import { loadYaml, patterns, plain } from '../load.ts';
+import { castFile, loadYaml, patterns, plain } from '../load.ts';
 import { type Frame, framesOf } from './frames.ts';
 
 /** The weights that all characters share, in nats; see tables/evidence.yaml. */
 export const WEIGHTS = loadYaml(
-  join(import.meta.dirname, '..', 'tables', 'evidence.yaml'),
+  castFile('tables/evidence.yaml'),
   z.strictObject({
     named: z.strictObject({ system: z.number(), user: z.number() }),
     keeps: z.number().min(0).max(1),

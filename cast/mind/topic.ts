@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { z } from 'zod';
-import { loadYaml, plain } from '../load.ts';
+import { castFile, loadYaml, plain } from '../load.ts';
 
 const list = z.string().transform((text) => new Set(text.split(/\s+/)));
 const WORDS = loadYaml(
-  join(import.meta.dirname, '..', 'tables', 'words.yaml'),
+  castFile('tables/words.yaml'),
   z.strictObject({ small: list, beforeVerb: list, goals: list }),
 );
 

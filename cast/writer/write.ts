@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { ChatMessage } from '../../core/domain/reply.ts';
-import { loadYaml } from '../load.ts';
+import { castFile, loadYaml } from '../load.ts';
 import type { Chooser } from '../voice/sampling.ts';
 
 const text = z.string().min(1);
 const lines = loadYaml(
-  join(import.meta.dirname, 'lines.yaml'),
+  castFile('writer/lines.yaml'),
   z.strictObject({
     rubric: text,
     anchors: z

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError } from '../domain/user-error.ts';
+import { importModule, isModule, moduleName } from '../files/modules.ts';
 import type { Command } from './declare.ts';
 import { parseLine } from './parse.ts';
 
@@ -50,7 +51,7 @@ const declaration = z.object({
 export async function loadCommands<Context>(
   folder: URL,
 ): Promise<ReadonlyMap<string, Command<Context>>> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();
+  const files = (await readdir(folder)).filter(isModule).sort();
   const loaded = await Promise.all(files.map((file) => load<Context>(folder, file)));
   const commands = new Map(loaded.map((command) => [command.name, command]));
   for (const command of loaded) checkExamples(command, commands);
@@ -59,7 +60,7 @@ export async function loadCommands<Context>(
 
 async function load<Context>(folder: URL, file: string): Promise<Command<Context>> {
   const path = `commands/${file}`;
-  const exported: unknown = await import(new URL(file, slashed(folder)).href);
+  const exported: unknown = await importModule(new URL(file, slashed(folder)));
   const found = z.object({ command: declaration }).safeParse(exported);
   if (!found.success) {
     throw new UserError(
@@ -69,7 +70,7 @@ async function load<Context>(folder: URL, file: string): Promise<Command<Context
     );
   }
   const command = (exported as { command: Command<Context> }).command;
-  if (`${command.name}.ts` === file) return command;
+  if (command.name === moduleName(file)) return command;
   throw new UserError(
     `${path} declares a command called ${command.name}.`,
     'Give the file and the command the same name.',

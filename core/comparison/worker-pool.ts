@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
 import type { Comparison } from '../domain/comparison.ts';
 import type { Snapshot } from '../domain/run.ts';
+import { moduleFile } from '../files/package-files.ts';
 import { compare } from './compare.ts';
 import { writeRun } from './run-text.ts';
 
@@ -18,7 +19,7 @@ export interface WorkerPool {
 }
 
 /** Threads that compare runs. None is started before there is a run to compare. */
-export function createWorkerPool(file = new URL('./worker.ts', import.meta.url)): WorkerPool {
+export function createWorkerPool(file = moduleFile('core/comparison/worker')): WorkerPool {
   const limit = pLimit(THREADS);
   const threads = new Set<Worker>();
   /** Those without work, each with what ends it. */

@@ -1,12 +1,13 @@
 import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { UserError } from '../domain/user-error.ts';
+import { importModule, isModule, moduleName } from '../files/modules.ts';
 import type { Scorer } from './scorer.ts';
 
 /** Beside these two every file of this folder is a scorer; what scorers share is in subfolders. */
-const NOT_SCORERS = ['load.ts', 'scorer.ts'];
+const NOT_SCORERS = ['load', 'scorer'];
 
 /**
  * Every scorer of the folder, by name.
@@ -17,9 +18,9 @@ export async function loadScorers(
 ): Promise<ReadonlyMap<string, Scorer>> {
   const entries = await readdir(folder, { withFileTypes: true });
   const files = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && isModule(entry.name))
     .map((entry) => entry.name)
-    .filter((name) => !NOT_SCORERS.includes(name))
+    .filter((name) => !NOT_SCORERS.includes(moduleName(name)))
     .sort();
   const scorers = await Promise.all(files.map((file) => loadScorer(folder, file)));
   return new Map(scorers.map((scorer) => [scorer.name, scorer]));
@@ -27,10 +28,10 @@ export async function loadScorers(
 
 async function loadScorer(folder: string, file: string): Promise<Scorer> {
   const path = join(folder, file);
-  const module: unknown = await import(pathToFileURL(path).href);
+  const module: unknown = await importModule(pathToFileURL(path));
   const scorer =
     typeof module === 'object' && module && 'scorer' in module ? module.scorer : undefined;
-  const name = basename(file, '.ts');
+  const name = moduleName(file);
   if (!isScorer(scorer) || scorer.name !== name) {
     throw new UserError(
       `${path} does not export a scorer called “${name}”.`,

@@ -3,8 +3,9 @@ import { stripTypeScriptTypes } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { PALETTE } from '../../../core/charts/palette.ts';
+import { moduleFolder, packageFile } from '../../../core/files/package-files.ts';
 
-/** The page's style, script and icon. Scripts are TypeScript whose types are taken out when they are asked for. */
+/** The page's style, script and icon. In the repository scripts are TypeScript, whose types are taken out when they are asked for. */
 export function assets(): Hono {
   const app = new Hono();
   app.get('/style.css', async (context) =>
@@ -14,7 +15,7 @@ export function assets(): Hono {
     const source = await readFile(fileURLToPath(import.meta.resolve('idiomorph')), 'utf8');
     return context.body(source, 200, SCRIPT);
   });
-  app.get('/page/:file{[a-z]+\\.ts}', async (context) => {
+  app.get('/page/:file{[a-z]+\\.[jt]s}', async (context) => {
     const source = await script(context.req.param('file'));
     return source === undefined ? context.notFound() : context.body(source, 200, SCRIPT);
   });
@@ -30,14 +31,15 @@ const [BLUE, ORANGE] = PALETTE;
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="12" cy="16" r="10" fill="${BLUE.hex}"/><circle cx="20" cy="16" r="10" fill="${ORANGE.hex}" fill-opacity=".85"/></svg>`;
 
 async function script(file: string): Promise<string | undefined> {
-  const folder = new URL('../page/', import.meta.url);
+  const folder = moduleFolder('bots/browser/page/');
   if (!(await readdir(folder)).includes(file)) return undefined;
-  return stripTypeScriptTypes(await readFile(new URL(file, folder), 'utf8'));
+  const source = await readFile(new URL(file, folder), 'utf8');
+  return file.endsWith('.ts') ? stripTypeScriptTypes(source) : source;
 }
 
 /** The files of `style/` in the order of their names, after the subjects' colours. */
 async function style(): Promise<string> {
-  const folder = new URL('../style/', import.meta.url);
+  const folder = packageFile('bots/browser/style/');
   const files = (await readdir(folder)).filter((file) => file.endsWith('.css')).sort();
   const parts = files.map((file) => readFile(new URL(file, folder), 'utf8'));
   return [colours(), ...(await Promise.all(parts))].join('\n');

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { packageFile } from '../../../core/files/package-files.ts';
 
 /** A page of the documentation that can be read from the channel. */
 export interface Doc {
@@ -7,7 +8,6 @@ export interface Doc {
   readonly file: URL;
 }
 
-const ROOT = new URL('../../../', import.meta.url);
 /** Pages for somebody who has just come, by the file's name. */
 const LABELS: Readonly<Record<string, string>> = {
   'README.md': 'README',
@@ -18,7 +18,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** Those of the pages that this copy of the repository has. */
 export async function findDocs(): Promise<readonly Doc[]> {
-  const folders = [ROOT, new URL('docs/', ROOT)];
+  const folders = [packageFile('.'), packageFile('docs/')];
   const found = await Promise.all(
     folders.map((folder) => readdir(folder).catch((): string[] => [])),
   );

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { moduleFile } from '../../../core/files/package-files.ts';
 import { composer } from './composer.ts';
 import { type Html, html } from './html.ts';
 import { list } from './list.ts';
@@ -24,6 +26,9 @@ export interface Page {
   readonly examples: readonly string[];
 }
 
+/** The file of the page's script: TypeScript in the repository, built in the package. */
+const MAIN = basename(moduleFile('bots/browser/page/main').pathname);
+
 /** The whole page. What is finished can be read without its script, which makes it live. */
 export function page(given: Page): Html {
   return html`<!doctype html>
@@ -35,7 +40,7 @@ export function page(given: Page): Html {
 <title>${given.title}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/style.css">
-<script type="module" src="/page/main.ts"></script>
+<script type="module" src="/page/${MAIN}"></script>
 </head>
 <body data-pane="${given.pane}" data-at="${given.at}"${given.focus === undefined ? '' : html` data-focus="${given.focus}"`}>
 <a class="skip" href="#say-text">Skip to the composer</a>
