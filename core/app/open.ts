@@ -23,6 +23,7 @@ import { loadScorers } from '../scoring/load.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import type { App, CommandContext } from './app.ts';
+import { createCleanup } from './cleanup.ts';
 import { ownVersion } from './version.ts';
 
 export interface AppOptions {
@@ -61,7 +62,7 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
   ]);
   const probes = new Map(loaded);
   // What was opened is closed where a later part fails: a server left open would keep the process.
-  await using opened = new AsyncDisposableStack();
+  await using opened = createCleanup();
   const cast = await startCast(options.castPace === undefined ? {} : { pace: options.castPace });
   opened.defer(() => cast.close());
   const configPath = readEnvironment(env).config;

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Driver, DriverOptions } from './driver.ts';
 import { sqliteAdapter } from './sqlite-adapter.ts';
+import { sqliteModule } from './sqlite-module.ts';
 
 /** How long a write waits for another process's, in milliseconds. It blocks, so it is short. */
 const BUSY_MS = 2_000;
@@ -11,7 +12,8 @@ const BUSY_MS = 2_000;
 export async function openSqlite({ url }: DriverOptions): Promise<Driver> {
   const path = resolve(decodeURIComponent(url.pathname));
   mkdirSync(dirname(path), { recursive: true });
-  const db = new DatabaseSync(path, { timeout: BUSY_MS });
+  const { DatabaseSync } = sqliteModule();
+  const db = new DatabaseSync(path);
   try {
     return drive(db);
   } catch (error) {
@@ -21,6 +23,7 @@ export async function openSqlite({ url }: DriverOptions): Promise<Driver> {
 }
 
 function drive(db: DatabaseSync): Driver {
+  db.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
   // With a write-ahead log, NORMAL outlives a crash of the process; only one of the machine can
   // take the last few writes with it.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
@@ -33,6 +36,7 @@ function drive(db: DatabaseSync): Driver {
   const add = db.prepare('INSERT OR IGNORE INTO names (list, name) VALUES (?, ?)');
   const newest = db.prepare('SELECT name FROM names WHERE list = ? ORDER BY seq DESC LIMIT ?');
   const remove = db.prepare('DELETE FROM names WHERE list = ? AND name = ?');
+  let isOpen = true;
   return {
     adapter: sqliteAdapter(db),
     index: (list) => ({
@@ -45,7 +49,8 @@ function drive(db: DatabaseSync): Driver {
       },
     }),
     close: async () => {
-      if (db.isOpen) db.close();
+      if (isOpen) db.close();
+      isOpen = false;
     },
   };
 }
