@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { UserError } from '../domain/user-error.ts';
 import { suggestAllowed } from '../text/nearest.ts';
 import { quoted } from '../text/quoted.ts';
+import { inHome } from './home.ts';
 import { portSchema, storeSchema } from './schema.ts';
 
 /** An environment variable that the bot reads, for `.env.example` and for the documentation. */
@@ -14,6 +15,11 @@ export interface Variable {
 
 /** Those that belong to no provider and no platform. */
 export const VARIABLES = [
+  {
+    name: 'DRAMATIS_HOME',
+    about: 'the folder of dramatis.yaml, .env and data/; set it outside of .env',
+    otherwise: 'the working folder',
+  },
   {
     name: 'DRAMATIS_CONFIG',
     about: 'the path of the configuration file',
@@ -39,6 +45,8 @@ export const VARIABLES = [
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 export interface Environment {
+  /** The folder of the bot's own files; absent: the working folder. */
+  readonly home?: string | undefined;
   readonly config: string;
   readonly configAsked: boolean;
   readonly store?: string | undefined;
@@ -50,10 +58,12 @@ export interface Environment {
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
   const get = (name: (typeof VARIABLES)[number]['name']): string | undefined =>
     env[name]?.trim() || undefined;
+  const home = get('DRAMATIS_HOME');
   const config = get('DRAMATIS_CONFIG');
   const port = get('DRAMATIS_PORT');
   return {
-    config: config ?? 'dramatis.yaml',
+    home,
+    config: config ?? inHome(home, 'dramatis.yaml'),
     configAsked: config !== undefined,
     store: store(get('DRAMATIS_STORE')),
     port: port === undefined ? undefined : portFrom(port),
@@ -66,7 +76,9 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
  * @returns whether there was such a file
  * @throws UserError where it cannot be read
  */
-export function loadEnvFile(path = '.env'): boolean {
+export function loadEnvFile(
+  path = inHome(process.env.DRAMATIS_HOME?.trim() || undefined, '.env'),
+): boolean {
   try {
     process.loadEnvFile(path);
     return true;

@@ -1,6 +1,7 @@
 import type { Mistake } from '../yaml/mistake.ts';
 import { readYaml } from '../yaml/read.ts';
 import { readEnvironment } from './env.ts';
+import { storeInHome } from './home.ts';
 import { resolve } from './resolve.ts';
 import { fileSchema } from './schema.ts';
 import type { Config } from './types.ts';
@@ -30,8 +31,8 @@ export function parseConfig(text: string, context: ConfigContext & { file: strin
 }
 
 function overridden(config: Config, { env }: ConfigContext): Config {
-  const { store = config.store, port = config.local.port } = readEnvironment(env);
-  return { ...config, store, local: { ...config.local, port } };
+  const { home, store = config.store, port = config.local.port } = readEnvironment(env);
+  return { ...config, store: storeInHome(home, store), local: { ...config.local, port } };
 }
 
 /** A section whose every line is commented out is `null` in YAML, and means an absent one here. */
