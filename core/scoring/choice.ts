@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Random } from '../statistics/random.ts';
 import { parseChoice } from './choice/parse.ts';
-import type { Scorer } from './scorer.ts';
+import { defineScorer } from './scorer.ts';
 import { letterOf } from './text/letters.ts';
 
 const options = z
@@ -44,7 +44,7 @@ const ASK_LETTER = 'Reply with the letter of one option, alone on the first line
 const ASK_NUMBER = 'Reply with one number, alone on the first line.';
 
 /** The value of the option that the model picked. What is not plainly one option is unparseable. */
-export const scorer: Scorer<Options> = {
+export const scorer = defineScorer({
   name: 'choice',
   about: 'which of a few options is picked; their order is drawn anew for each trial, or fixed',
   gives: 'the option’s value',
@@ -83,7 +83,7 @@ export const scorer: Scorer<Options> = {
     const value = given.key ? Number(String(option.value) === item.group) : option.value;
     return { status: 'scored', value, reason, quote: picked.quote };
   },
-};
+});
 
 function inOrder({ options: list, reverse, order }: Options, random: Random): Options['options'] {
   if (order !== undefined) return order === 'given' ? list : list.toReversed();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { judged, line } from './judge/fields.ts';
 import { scorer as judgeLabel } from './judge-label.ts';
-import type { Scorer } from './scorer.ts';
+import { defineScorer } from './scorer.ts';
 
 const options = z.strictObject({
   /** By item: what its answer has to be or do. An item that is not named requires nothing. */
@@ -31,7 +31,7 @@ function longestIn(expect: unknown): number {
 }
 
 /** 1 where a judge model says that the answer meets its own item's requirement, else 0. */
-export const scorer: Scorer<z.infer<typeof options>> = {
+export const scorer = defineScorer({
   name: 'expected-rubric',
   about: 'whether a judge model finds the answer to meet what its own item requires',
   gives: '1 or 0',
@@ -49,4 +49,4 @@ export const scorer: Scorer<z.infer<typeof options>> = {
     const given = judgeLabel.options.parse({ rubric, labels: LABELS, sees });
     return judgeLabel.score({ ...input, options: given });
   },
-};
+});

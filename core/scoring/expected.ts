@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
 import { z } from 'zod';
 import { quoted } from '../text/quoted.ts';
-import type { Scorer } from './scorer.ts';
+import { defineScorer } from './scorer.ts';
 import { around } from './text/spans.ts';
 
 /** An answer is read up to here: longer than any that a probe asks for. */
@@ -31,7 +31,7 @@ const options = z.strictObject({
  * 1 where the answer passes every check of its own item, else 0. Patterns run in RE2, whose time is
  * linear, since an imported pattern is as little trusted as the answer.
  */
-export const scorer: Scorer<z.infer<typeof options>> = {
+export const scorer = defineScorer({
   name: 'expected',
   about: 'whether the answer holds the words or the pattern that its own item expects',
   gives: '1 or 0',
@@ -50,7 +50,7 @@ export const scorer: Scorer<z.infer<typeof options>> = {
     const reason = checks.length === 0 ? 'nothing is expected of this item' : 'all checks pass';
     return { status: 'scored', value: 1, reason, quote: shownFor(checks, text) };
   },
-};
+});
 
 /** True of a source that RE2 takes: it has neither look-around nor back references. */
 export function isPattern(source: string): boolean {

@@ -4,7 +4,7 @@ import { consult } from './judge/consult.ts';
 import { envelope } from './judge/envelope.ts';
 import { anchor, judged, lacking, seen } from './judge/fields.ts';
 import { readVerdict } from './judge/reply.ts';
-import type { Scorer } from './scorer.ts';
+import { defineScorer } from './scorer.ts';
 
 const label = z.strictObject({
   label: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and hyphens'),
@@ -28,7 +28,7 @@ const options = z.strictObject({
  * A judge model's choice of one label. In half of the judgements the labels stand in the opposite
  * order, and a second look always sees the order that the first did not.
  */
-export const scorer: Scorer<z.infer<typeof options>> = {
+export const scorer = defineScorer({
   name: 'judge-label',
   about: 'which label of a rubric a judge model chooses, with a quotation to show for it',
   gives: 'the label, or its `value`',
@@ -58,7 +58,7 @@ export const scorer: Scorer<z.infer<typeof options>> = {
       },
     });
   },
-};
+});
 
 function labelled(
   text: string,

@@ -4,7 +4,7 @@ import { envelope } from './judge/envelope.ts';
 import { anchor, judged, lacking, seen } from './judge/fields.ts';
 import { readScore } from './judge/score.ts';
 import { WEIGHED } from './judge/weighed.ts';
-import type { Scorer } from './scorer.ts';
+import { defineScorer } from './scorer.ts';
 
 const options = z.strictObject({
   ...judged,
@@ -25,7 +25,7 @@ const options = z.strictObject({
  * A judge model's number from 0 to 100: where it offers logprobs, the mean of those that it might have
  * said, weighed by their probability; else the whole number that it wrote.
  */
-export const scorer: Scorer<z.infer<typeof options>> = {
+export const scorer = defineScorer({
   name: 'judge-scale',
   about: 'where on a scale from 0 to 100 a judge model puts the answer, with a quotation',
   gives: 'a number, 0 to 100',
@@ -51,4 +51,4 @@ export const scorer: Scorer<z.infer<typeof options>> = {
       }),
     });
   },
-};
+});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from './language/codes.ts';
 import { detectLanguage } from './language/detect.ts';
-import type { Scorer } from './scorer.ts';
+import { defineScorer } from './scorer.ts';
 import { quotedSpans } from './text/spans.ts';
 
 /** So much of an answer tells its language. */
@@ -19,7 +19,7 @@ const options = z.strictObject({
  * The language of the answer, without what it quotes, as an ISO 639-1 code. One that is not `among`
  * those expected is named all the same; what cannot be told is unparseable, never a guess.
  */
-export const scorer: Scorer<z.infer<typeof options>> = {
+export const scorer = defineScorer({
   name: 'language',
   about: 'which language the answer is in, outside quotation marks',
   gives: 'an ISO 639-1 code',
@@ -47,7 +47,7 @@ export const scorer: Scorer<z.infer<typeof options>> = {
       quote: firstWords(parts),
     };
   },
-};
+});
 
 function betweenQuotes(text: string): readonly string[] {
   const quotes = quotedSpans(text);

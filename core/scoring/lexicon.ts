@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Scorer } from './scorer.ts';
+import { defineScorer } from './scorer.ts';
 import { around } from './text/spans.ts';
 import { ownWords, plainWord, type Word, wordsOf } from './text/tokenise.ts';
 
@@ -32,7 +32,7 @@ const options = z
  * How many of 100 words of the answer are on a list, outside quotations; with `less`, how many more
  * than are on that one, so that the value may be negative.
  */
-export const scorer: Scorer<z.infer<typeof options>> = {
+export const scorer = defineScorer({
   name: 'lexicon',
   about: 'how many of 100 words are on a list, outside quotation marks, less those on another',
   gives: 'words in 100, may be < 0',
@@ -59,7 +59,7 @@ export const scorer: Scorer<z.infer<typeof options>> = {
       quote: first && around(text, first),
     };
   },
-};
+});
 
 function listed(entries: readonly string[]): (word: Word) => boolean {
   const whole = new Set(entries.filter((one) => !one.endsWith('*')).map(plainWord));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { TokenChoice } from '../domain/reply.ts';
 import { LEAST_MASS } from '../statistics/weighted-score.ts';
 import { alternativesAt, bare } from './logprobs/alternatives.ts';
-import type { Scorer } from './scorer.ts';
+import { defineScorer } from './scorer.ts';
 
 const word = z
   .string()
@@ -26,7 +26,7 @@ const SHORTEST_BEGINNING = 3;
  * P(first) / (P(first) + P(second)) where the answer's first word stands, from 0 to 1; `mass` is
  * P(first) + P(second). A token counts for a word where it is that word, or begins it and not the other.
  */
-export const scorer: Scorer<z.infer<typeof options>> = {
+export const scorer = defineScorer({
   name: 'logprob-ratio',
   about: 'how likely the answer was to begin with one word, of the odds of that and another',
   gives: 'a share, 0 to 1',
@@ -53,7 +53,7 @@ export const scorer: Scorer<z.infer<typeof options>> = {
     const reason = `${lay}, and ${percent(value)} of that on “${first}”`;
     return { status: 'scored', value, reason, quote: bare(place.token), mass };
   },
-};
+});
 
 function placeOfFirstWord(logprobs: readonly TokenChoice[]): TokenChoice | undefined {
   return logprobs.find(({ token }) => bare(token) !== '');

@@ -5,7 +5,7 @@ import { askTwice, type Heard, type Look } from './judge/consult.ts';
 import { envelope } from './judge/envelope.ts';
 import { line } from './judge/fields.ts';
 import { readVerdict } from './judge/reply.ts';
-import type { Scorer } from './scorer.ts';
+import { defineScorer } from './scorer.ts';
 
 const options = z.strictObject({
   /** Which of the two answers is to be chosen: “Which of the two …?” */
@@ -27,7 +27,7 @@ const SAID = new Map<unknown, string>([
  * Which of two answers a judge model chooses, asked in both orders: 1 where it chooses this one both
  * times, 0 where it chooses the other both times, 0.5 where it chooses neither or does not stay with it.
  */
-export const scorer: Scorer<z.infer<typeof options>> = {
+export const scorer = defineScorer({
   name: 'pairwise',
   about:
     'whether a judge model chooses the answer over one under another condition, in both orders',
@@ -66,7 +66,7 @@ export const scorer: Scorer<z.infer<typeof options>> = {
     const second = await askTwice(judge, seedFrom(seed, 'swapped'), look('TWO'));
     return together(first, second);
   },
-};
+});
 
 function chosen(text: string, called: 'ONE' | 'TWO'): number | undefined {
   const choice = text.replace(/\.$/, '').toUpperCase();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Scorer } from './scorer.ts';
+import { defineScorer } from './scorer.ts';
 import { safePattern } from './text/safe-pattern.ts';
 import { around, overlaps, quotedSpans, spansOf, wordsApart } from './text/spans.ts';
 
@@ -15,7 +15,7 @@ const options = z.strictObject({
 });
 
 /** 1 where the pattern occurs in the answer, with the words around the first place; else 0. */
-export const scorer: Scorer<z.infer<typeof options>> = {
+export const scorer = defineScorer({
   name: 'pattern',
   about: 'whether certain words occur, outside quotation marks, perhaps near certain others',
   gives: '1 or 0',
@@ -35,4 +35,4 @@ export const scorer: Scorer<z.infer<typeof options>> = {
     const match = text.slice(found.start, found.end);
     return { status: 'scored', value: 1, reason: `“${match}” occurs`, quote: around(text, found) };
   },
-};
+});

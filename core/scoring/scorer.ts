@@ -62,3 +62,8 @@ export interface Scorer<Options = unknown> {
   readonly calls?: number;
   readonly score: (input: ScoreInput<Options>) => Promise<Score>;
 }
+
+/** Checks the types of a scorer where it stands; a scorer's file exports what this returns, as `scorer`. */
+export function defineScorer<Options>(scorer: Scorer<Options>): Scorer<Options> {
+  return scorer;
+}

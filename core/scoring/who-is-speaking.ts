@@ -6,7 +6,7 @@ import { envelope } from './judge/envelope.ts';
 import { anchor, lacking, seen, sees } from './judge/fields.ts';
 import { readSpeaker } from './judge/speaker.ts';
 import { WEIGHED } from './judge/weighed.ts';
-import type { Scorer } from './scorer.ts';
+import { defineScorer } from './scorer.ts';
 import { letterOf } from './text/letters.ts';
 
 const options = z.strictObject({
@@ -39,7 +39,7 @@ const RUBRIC =
  * choose one: the odds of its choice where it offers logprobs, else all on the one it chose. The value
  * is the likeliest. Their order is drawn anew for each judgement.
  */
-export const scorer: Scorer<z.infer<typeof options>> = {
+export const scorer = defineScorer({
   name: 'who-is-speaking',
   about: 'which of a cast of archetypes the answer sounds like, and how likely each of them is',
   gives: 'the name of an archetype',
@@ -75,4 +75,4 @@ export const scorer: Scorer<z.infer<typeof options>> = {
       },
     });
   },
-};
+});

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { packageFile } from '../../files/package-files.ts';
 
 /** Made by `make-ngrams.ts`. */
-export const FILE = new URL('./ngrams.bin.gz', import.meta.url);
+export const FILE = packageFile('core/scoring/language/ngrams.bin.gz');
 
 /** How much each n-gram speaks for each language. An n-gram is its bytes as one number. */
 export interface Ngrams {
