@@ -5,6 +5,7 @@ import { type Parsed, parseArgv, parseLine, parseValues } from '../../core/comma
 import { type Asker, checkAccess, sitsAtTerminal } from '../../core/domain/access.ts';
 import { UserError } from '../../core/domain/user-error.ts';
 import type { Invocation, Platform } from '../platform.ts';
+import { PROGRAM } from '../program.ts';
 
 /** The person and the channel, as access rules, budgets and histories know them. */
 export function askerOf(
@@ -27,7 +28,7 @@ export async function runCommand(
   if (command.terminal && !sitsAtTerminal(asker)) {
     throw new UserError(
       `${command.name} names files, and so works in the terminal alone.`,
-      `There: npm run probe -- ${command.examples[0]}`,
+      `There: ${PROGRAM} ${command.examples[0]}`,
       { code: 'not-allowed' },
     );
   }

@@ -1,2 +1,4 @@
+import { PROGRAM } from '../../program.ts';
+
 /** The words that begin a command in a terminal. */
-export const COMMAND = 'npm run probe --';
+export const COMMAND = PROGRAM;
