@@ -30,10 +30,7 @@ export function createPostOnce(store: Pick<Store, 'namespace'>): PostOnce {
       await post();
       return true;
     }
-    const content = createHash('sha256')
-      .update(JSON.stringify([place, messages]))
-      .digest('hex');
-    const key = `${platform.id}/${content}`;
+    const key = `${platform.id}/${hashOf(place, messages)}`;
     if (posting.has(key)) return false;
     posting.add(key);
     try {
@@ -45,4 +42,15 @@ export function createPostOnce(store: Pick<Store, 'namespace'>): PostOnce {
       posting.delete(key);
     }
   };
+}
+
+/** Of a place and all that is posted there. A file goes in as it is, since it may have megabytes. */
+function hashOf(place: Place, messages: readonly Message[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(place));
+  for (const { view, files = [] } of messages) {
+    const about = files.map(({ name, mime, content }) => [name, mime, content.length]);
+    hash.update(JSON.stringify([view, about]));
+    for (const { content } of files) hash.update(content);
+  }
+  return hash.digest('hex');
 }

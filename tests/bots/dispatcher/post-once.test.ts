@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createPostOnce } from '../../../bots/dispatcher/post-once.ts';
 import { RateLimited } from '../../../bots/platform.ts';
 import { noticeMessage } from '../../../core/views/error-message.ts';
+import type { Message } from '../../../core/views/view.ts';
 import { fakePlatform } from '../../fixtures/platform.ts';
 import { memory } from './memory.ts';
 
@@ -81,4 +82,26 @@ test('a platform that forgets its messages gets them each time, and nothing is r
   expect(await postOnce(platform, PLACE, MESSAGES)).toBe(true);
   expect(posts).toHaveLength(4);
   expect(store.values.size).toBe(0);
+});
+
+test('messages that differ in a file alone are posted', async () => {
+  const { platform, posts } = fakePlatform();
+  const postOnce = createPostOnce(memory());
+  const [message] = MESSAGES;
+  if (!message) return expect.unreachable();
+  const withFile = (name: string, content: string | Uint8Array): Message => ({
+    ...message,
+    files: [{ name, mime: 'text/plain', content }],
+  });
+  const all = [
+    message,
+    withFile('a.txt', 'one'),
+    withFile('a.txt', 'two'),
+    withFile('b.txt', 'two'),
+    withFile('b.txt', new Uint8Array([1, 2, 3])),
+    withFile('b.txt', new Uint8Array([1, 2, 4])),
+  ];
+  for (const one of all) expect(await postOnce(platform, PLACE, [one])).toBe(true);
+  for (const one of all) expect(await postOnce(platform, PLACE, [one])).toBe(false);
+  expect(posts).toHaveLength(all.length);
 });
