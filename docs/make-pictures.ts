@@ -133,7 +133,7 @@ async function payloads(): Promise<void> {
   for (const [at, { runId }] of runs.entries()) {
     const kind = names[at] ?? runId;
     const snapshot = await open.app.runs.get(runId);
-    const { view } = runMessage(snapshot, await open.app.comparisons.of(snapshot));
+    const { view } = runMessage(snapshot, await open.app.comparisons.of(snapshot), new Date());
     await writeJson(`slack-${kind}`, render(view));
     const { body, files } = renderView(view, 'rich', await drawings(kind, view));
     const sizes = files.map(({ name, mime, data }) => ({ name, mime, bytes: data.length }));

@@ -6,11 +6,7 @@ import type { Message } from './view.ts';
 import { waitingView } from './waiting-run.ts';
 
 /** The message that shows a run, at any moment of it. */
-export function runMessage(
-  snapshot: Snapshot,
-  comparison: Comparison,
-  now: Date = new Date(),
-): Message {
+export function runMessage(snapshot: Snapshot, comparison: Comparison, now: Date): Message {
   if (snapshot.state === 'waiting') return { view: waitingView(snapshot) };
   return {
     view:
