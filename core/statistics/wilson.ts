@@ -11,5 +11,9 @@ export function wilson(estimate: number, n: number, level: number = LEVEL): Inte
   const shrink = 1 + (z * z) / n;
   const centre = (estimate + (z * z) / (2 * n)) / shrink;
   const half = (z / shrink) * Math.sqrt((estimate * (1 - estimate)) / n + (z * z) / (4 * n * n));
-  return [Math.max(0, centre - half), Math.min(1, centre + half)];
+  // At the ends centre and half are equal but for the last bit.
+  return [
+    estimate === 0 ? 0 : Math.max(0, centre - half),
+    estimate === 1 ? 1 : Math.min(1, centre + half),
+  ];
 }
