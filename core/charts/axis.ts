@@ -1,6 +1,6 @@
+import { truncateMeasured } from '../text/truncate.ts';
 import type { PlacedText } from './drawing.ts';
 import { SIZES, SMALL, textAt, textLines } from './frame.ts';
-import { cut } from './letters.ts';
 import { formatTick } from './numbers.ts';
 import { line } from './shapes.ts';
 import type { Theme } from './theme.ts';
@@ -79,7 +79,7 @@ export function axisAtLeft(
     shapes: [...across, upright],
     texts: ticks.flatMap(({ value, y }) =>
       textAt(
-        cut(formatTick(value, axis), room - PADDING, SMALL),
+        truncateMeasured(formatTick(value, axis), room - PADDING, SMALL),
         { x: -PADDING, y },
         {
           ...quiet(theme),

@@ -1,6 +1,7 @@
 import type { Node } from '@takumi-rs/core';
 import type { Outcome } from '../domain/outcome.ts';
-import { directionOf, safe } from './letters.ts';
+import { sanitisePicture } from '../text/sanitise-picture.ts';
+import { directionOf } from './pixels.ts';
 import type { Theme } from './theme.ts';
 
 /** Answers side by side, one column a subject. */
@@ -23,7 +24,7 @@ export interface Cell {
 
 /** A cell as its card shows it. */
 interface Shown {
-  /** What is said above the text of a cell that is no plain answer. */
+  /** Words above the text of a cell that is no plain answer. */
   readonly tag?: string;
   readonly alarm?: boolean;
   readonly text: string;
@@ -66,7 +67,7 @@ export function cardOf(cell: Cell, theme: Theme, lines: number): Node {
 }
 
 function shown(cell: Cell): Shown {
-  const text = safe(cell.text, MOST_LETTERS);
+  const text = sanitisePicture(cell.text, MOST_LETTERS);
   switch (cell.state) {
     case 'waiting':
       return { text: 'waiting', stand: true };

@@ -1,6 +1,7 @@
 import type { Node } from '@takumi-rs/core';
+import { plural } from '../text/plural.ts';
+import { sanitisePictureLine } from '../text/sanitise-picture.ts';
 import { type Column, type Columns, cardOf, clamped, FONT_SIZE, textNode } from './cells.ts';
-import { safeLine } from './letters.ts';
 import { rasterise } from './raster.ts';
 import { shade, THEMES, type Theme, type ThemeName } from './theme.ts';
 
@@ -14,7 +15,7 @@ export interface ColumnsLook {
 
 /** Up to so many subjects stand beside each other; more have a row each. */
 const MOST_BESIDE = 4;
-/** What is beyond these is counted, and stands in the thread. */
+/** The most that are drawn: others are counted, and stand in the thread. */
 const MOST_SUBJECTS = 24;
 const MOST_CELLS = 6;
 const MOST_CELLS_IN_ROW = 3;
@@ -103,8 +104,8 @@ const NAME = { textAlign: 'left', ...clamped(2) } as const;
 
 function names({ model, persona }: Column, theme: Theme): Node[] {
   return [
-    textNode(safeLine(model), { fontWeight: 700, color: theme.ink, ...NAME }),
-    textNode(safeLine(persona), { color: theme.muted, ...NAME }),
+    textNode(sanitisePictureLine(model), { fontWeight: 700, color: theme.ink, ...NAME }),
+    textNode(sanitisePictureLine(persona), { color: theme.muted, ...NAME }),
   ];
 }
 
@@ -120,7 +121,7 @@ const linesFor = (cells: number): number => [14, 14, 9, 7][cells] ?? 5;
 
 function more(hidden: number, what: string, theme: Theme): Node[] {
   if (hidden <= 0) return [];
-  const text = `and ${hidden} more ${what}${hidden === 1 ? '' : 's'}`;
+  const text = `and ${plural(hidden, `more ${what}`)}`;
   return [textNode(text, { color: theme.muted, fontSize: FONT_SIZE - 2 })];
 }
 

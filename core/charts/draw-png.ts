@@ -1,8 +1,8 @@
 import type { Node } from '@takumi-rs/core';
 import { shapesSvg } from './draw-svg.ts';
 import { draw, type PlacedText } from './drawing.ts';
-import { directionOf } from './letters.ts';
 import type { Picture } from './picture.ts';
+import { directionOf } from './pixels.ts';
 import { rasterise } from './raster.ts';
 import type { ChartKinds } from './registry.ts';
 import type { Point } from './shapes.ts';

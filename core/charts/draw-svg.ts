@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { sanitisePicture, sanitisePictureLine } from '../text/sanitise-picture.ts';
 import { type Drawing, draw, type Look, type PlacedText } from './drawing.ts';
 import { altOf } from './figures.ts';
-import { safe, safeLine } from './letters.ts';
 import type { Picture } from './picture.ts';
 import type { ChartKinds } from './registry.ts';
 
@@ -14,8 +14,8 @@ export async function drawSvg(picture: Picture, look: Look, kinds?: ChartKinds):
   // Made of the content, so that a page may hold several pictures.
   const id = `picture-${createHash('sha256').update(content).digest('hex').slice(0, 10)}`;
   const words =
-    `<title id="${id}-title">${escapeXml(safeLine(picture.title))}</title>` +
-    `<desc id="${id}-desc">${escapeXml(safe(altOf(picture, kinds)))}</desc>`;
+    `<title id="${id}-title">${escapeXml(sanitisePictureLine(picture.title))}</title>` +
+    `<desc id="${id}-desc">${escapeXml(sanitisePicture(altOf(picture, kinds)))}</desc>`;
   const attributes = `role="img" aria-labelledby="${id}-title ${id}-desc" font-family="${escapeXml(FONT)}"`;
   return document(drawing, attributes, words + content);
 }

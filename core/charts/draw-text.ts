@@ -1,4 +1,4 @@
-import { wrap } from './letters.ts';
+import { wrapTruncated } from '../text/wrap.ts';
 import type { Picture } from './picture.ts';
 import { CHARTS, type ChartKinds, kindOf } from './registry.ts';
 
@@ -16,7 +16,7 @@ export function drawText(picture: Picture, look: TextLook, kinds: ChartKinds = C
   const width = Number.isFinite(look.width) ? Math.max(NARROWEST, Math.floor(look.width)) : 80;
   const kind = kindOf(picture, kinds);
   const tidied = kind.tidy(picture);
-  const title = tidied.title === '' ? [] : wrap(tidied.title, width, 3);
+  const title = tidied.title === '' ? [] : wrapTruncated(tidied.title, width, 3);
   return [...title, ...kind.characters(tidied, width, look.colour)]
     .map((line) => line.trimEnd())
     .join('\n');

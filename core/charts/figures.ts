@@ -19,7 +19,7 @@ export function altOf(picture: Picture, kinds: ChartKinds = CHARTS): string {
 export const relabelled = (picture: Picture, as: Relabel, kinds: ChartKinds = CHARTS): Picture =>
   kindOf(picture, kinds).relabel(picture, as);
 
-/** Whether a drawing shows all that the picture has, with labels of at most `letters` code units. */
+/** True where a drawing shows all that the picture has, with labels of at most `letters` code units. */
 export function isDrawnWhole(
   picture: Picture,
   letters: number,

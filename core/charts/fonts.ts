@@ -15,7 +15,7 @@ interface Family {
   readonly name: string;
   /** A package's list of slices with their ranges (`unicode.json`), or one file. */
   readonly from: string;
-  /** What it is asked for. Packages also state ranges of other scripts, for which another is better. */
+  /** Ranges that it is asked for. Packages also state those of other scripts, for which another is better. */
   readonly blocks: readonly Range[];
 }
 

@@ -1,5 +1,6 @@
+import { wrapTruncated } from '../text/wrap.ts';
 import type { Drawing, PlacedText } from './drawing.ts';
-import { pixels, wrap } from './letters.ts';
+import { pixels } from './pixels.ts';
 import type { Point } from './shapes.ts';
 import type { Theme } from './theme.ts';
 
@@ -10,11 +11,11 @@ export const TEXT = pixels(SIZES.text);
 export const SMALL = pixels(SIZES.small);
 const TITLE = pixels(SIZES.title * 1.06);
 
-/** What all pictures share: the sides, and a title above. */
+/** Parts that all pictures share: the sides, and a title above. */
 export interface Frame {
   /** Between the sides. */
   readonly width: number;
-  /** Where the picture begins below its title. */
+  /** Top of the picture, below its title. */
   readonly top: number;
   readonly title: readonly string[];
 }
@@ -22,7 +23,7 @@ export interface Frame {
 /** @param full the width of the whole picture */
 export function frameOf(title: string, full: number): Frame {
   const width = full - 2 * SIZES.side;
-  const lines = title === '' ? [] : wrap(title, width, 3, TITLE);
+  const lines = title === '' ? [] : wrapTruncated(title, width, 3, TITLE);
   return { width, top: 14 + lines.length * (SIZES.title + 5), title: lines };
 }
 
@@ -84,5 +85,5 @@ const MIDDLE = 0.3;
 
 /** The lines of a small label, none where it is empty. */
 export function labelLines(label: string, width: number, most: number): readonly string[] {
-  return label === '' ? [] : wrap(label, width, most, SMALL);
+  return label === '' ? [] : wrapTruncated(label, width, most, SMALL);
 }

@@ -1,4 +1,4 @@
-/** What draws pictures, each loaded with the first picture that asks for it: fonts and a rasteriser are heavy. */
+/** Drawers of pictures, each loaded with the first picture that asks for it: fonts and a rasteriser are heavy. */
 
 type DrawSvg = typeof import('./draw-svg.ts').drawSvg;
 type DrawPng = typeof import('./draw-png.ts').drawPng;

@@ -1,5 +1,5 @@
 /**
- * What a picture shows, as data. Each kind adds its own; the same numbers always stand beside it as a
+ * Content of a picture, as data. Each kind adds its own; the same numbers always stand beside it as a
  * table. A terminal draws it in characters, a browser as SVG, Slack natively where it can, the rest as a PNG.
  */
 export interface Picture {

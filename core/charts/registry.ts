@@ -39,7 +39,7 @@ function isChart(value: unknown): value is ChartKind<Picture> {
 /** The kinds that this folder has. */
 export const CHARTS: ChartKinds = await loadCharts();
 
-/** What is known of a picture's kind. A picture of another version's kind shows its words. */
+/** The declaration of a picture's kind. A picture of another version's kind shows its words. */
 export const kindOf = (picture: Picture, kinds: ChartKinds = CHARTS): ChartKind<Picture> =>
   kinds.get(picture.kind) ?? UNKNOWN;
 

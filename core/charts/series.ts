@@ -5,9 +5,9 @@ import { CHARTS, type ChartKinds, kindOf } from './registry.ts';
 /** A picture as plain bars or lines, for a platform that draws charts itself. */
 export interface SeriesData {
   readonly mark: 'bar' | 'line';
-  /** What the values stand on. */
+  /** Axis that the values stand on. */
   readonly axis: Axis;
-  /** What the categories are, taken together. */
+  /** Name of the categories, taken together. */
   readonly across?: string | undefined;
   readonly categories: readonly string[];
   /** A value for each category, in their order. */

@@ -1,13 +1,12 @@
-import stringWidth from 'string-width';
+import { columnsOf, truncateColumns } from '../text/columns.ts';
 import type { Axis } from './axis.ts';
-import { cut } from './letters.ts';
 import { type Estimate, formatTick } from './numbers.ts';
 
 /** Lines that cross every bar of a picture. */
 export interface Across {
   /** The rows that others are compared with, `┊`. */
   readonly references: readonly number[];
-  /** What guessing would give, `¦`. */
+  /** The value that guessing would give, `¦`. */
   readonly chance?: number | undefined;
 }
 
@@ -39,6 +38,6 @@ function placer({ min, max }: Axis, width: number): (value: number) => number {
 /** The two ends of an axis, as far apart as it is long. */
 export function ends(axis: Axis, width: number): string {
   const [low, high] = [formatTick(axis.min, axis), formatTick(axis.max, axis)];
-  const free = width - stringWidth(low) - stringWidth(high);
-  return free < 1 ? cut(`${low} to ${high}`, width) : low + ' '.repeat(free) + high;
+  const free = width - columnsOf(low) - columnsOf(high);
+  return free < 1 ? truncateColumns(`${low} to ${high}`, width) : low + ' '.repeat(free) + high;
 }

@@ -69,7 +69,7 @@ function mix(hex: string, other: string, share: number): string {
   return `#${mixed.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** What is read best on a fill: the darkest ink or the lightest ground. */
+/** The colour that is read best on a fill: the darkest ink or the lightest ground. */
 export function inkOn(fill: string): string {
   const [light, dark] = [THEMES.light.ground, THEMES.light.ink];
   return contrast(light, fill) >= contrast(dark, fill) ? light : dark;

@@ -1,5 +1,5 @@
+import { sanitisePicture, sanitisePictureLine } from '../text/sanitise-picture.ts';
 import type { Axis } from './axis.ts';
-import { safe, safeLine } from './letters.ts';
 import type { Picture } from './picture.ts';
 
 /** More than these cannot be told apart in one picture; the table beside it has all. */
@@ -9,8 +9,8 @@ export const MOST = { rows: 40, lines: 16, steps: 64, rungs: 40, categories: 64 
 const FARTHEST = 1e12;
 
 export const tidyTexts = ({ title, alt }: Picture): Pick<Picture, 'title' | 'alt'> => ({
-  title: safeLine(title),
-  alt: safe(alt),
+  title: sanitisePictureLine(title),
+  alt: sanitisePicture(alt),
 });
 
 /** An axis of some length that holds all the values. */
@@ -19,7 +19,7 @@ export function tidyAxis(axis: Axis, values: readonly (number | undefined)[]): A
   const min = ends.length === 0 ? 0 : Math.min(...ends);
   const max = ends.length === 0 ? 1 : Math.max(...ends);
   const room = max - min > 1e-9 * Math.max(Math.abs(min), Math.abs(max)) ? 0 : Math.abs(max) || 1;
-  return { label: safeLine(axis.label), format: axis.format, min, max: max + room };
+  return { label: sanitisePictureLine(axis.label), format: axis.format, min, max: max + room };
 }
 
 /** An interval from low to high; none where an end is no number. */

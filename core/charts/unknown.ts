@@ -1,5 +1,5 @@
+import { wrapTruncated } from '../text/wrap.ts';
 import type { ChartKind } from './chart-kind.ts';
-import { wrap } from './letters.ts';
 import type { Picture } from './picture.ts';
 import { tidyTexts } from './tidy.ts';
 
@@ -13,7 +13,7 @@ export const UNKNOWN: ChartKind<Picture> = {
     const { framed, frameOf } = await import('./frame.ts');
     return framed(frameOf(title, full), theme, { height: 8, below: 8, shapes: [], texts: [] });
   },
-  characters: ({ alt }, width) => wrap(alt, width, MOST_LINES),
+  characters: ({ alt }, width) => wrapTruncated(alt, width, MOST_LINES),
   figures: () => [],
   series: () => undefined,
   relabel: (picture) => picture,

@@ -47,6 +47,10 @@ test('no source beside core/text has a plural of its own', async () => {
   expect(await linesOf(PLURAL)).toEqual([]);
 });
 
+test('no source beside core/text measures columns', async () => {
+  expect(await linesOf(/from 'string-width'/)).toEqual([]);
+});
+
 test('the patterns find such lines', () => {
   const [named, tag, property, range] = ACTING;
   expect('/[\\u202A-\\u202E]/g').toMatch(named ?? '');

@@ -1,5 +1,6 @@
+import { truncateMeasured } from '../../text/truncate.ts';
+import { wrapTruncated } from '../../text/wrap.ts';
 import { SIZES, SMALL, TEXT } from '../frame.ts';
-import { cut, wrap } from '../letters.ts';
 import { formatValue } from '../numbers.ts';
 import { inkOn, shade, type Theme } from '../theme.ts';
 import type { Band } from './fold.ts';
@@ -10,7 +11,7 @@ const BAR = 24;
 /** From the foot of a label to its bar, and from there to the next label. */
 const TO_BAR = 3;
 const TO_NEXT = 14;
-/** What the mark of the subject takes before the label. */
+/** Width of the subject's mark before the label. */
 export const MARK = 16;
 /** Pixels between two parts of a bar, outlines included, and what a part has at least. */
 const BETWEEN = 2.5;
@@ -42,8 +43,8 @@ export interface Box {
 export function placed({ rows }: DistributionPicture, width: number): readonly Placed[] {
   let top = 4;
   return rows.map((row) => {
-    const basis = cut(row.basis, width * 0.45, SMALL);
-    const lines = wrap(row.label, width - MARK - SMALL(basis) - 12, 2, TEXT);
+    const basis = truncateMeasured(row.basis, width * 0.45, SMALL);
+    const lines = wrapTruncated(row.label, width - MARK - SMALL(basis) - 12, 2, TEXT);
     const bar = top + lines.length * SIZES.lineHeight + TO_BAR;
     const placed = { ...row, basis, lines, top, bar, foot: bar + BAR };
     top = placed.foot + TO_NEXT;

@@ -1,6 +1,5 @@
-import stringWidth from 'string-width';
+import { columnsOf, padColumns, truncateColumns } from '../../text/columns.ts';
 import { paint } from '../ansi.ts';
-import { cut, pad } from '../letters.ts';
 import { formatValue } from '../numbers.ts';
 import { type Band, bandsOf } from './fold.ts';
 import type { DistributionPicture } from './picture.ts';
@@ -31,10 +30,10 @@ function headOf(
   { label, basis }: DistributionPicture['rows'][number],
   width: number,
 ): readonly string[] {
-  const right = cut(basis, Math.floor(width / 2));
-  if (right === '') return label === '' ? [] : [cut(label, width)];
-  const room = width - stringWidth(right) - GAP.length;
-  return [pad(cut(label, room), room, 'right') + GAP + right];
+  const right = truncateColumns(basis, Math.floor(width / 2));
+  if (right === '') return label === '' ? [] : [truncateColumns(label, width)];
+  const room = width - columnsOf(right) - GAP.length;
+  return [padColumns(truncateColumns(label, room), room) + GAP + right];
 }
 
 function barOf(bands: readonly Band[], row: number, width: number, colour: boolean): string {
@@ -64,8 +63,8 @@ function legend(bands: readonly Band[], width: number, colour: boolean): readonl
   const lines: string[] = [];
   let used = 0;
   for (const { key, label, ...band } of bands) {
-    const name = cut(`${key} ${label}`.trimEnd(), width);
-    const taken = stringWidth(name);
+    const name = truncateColumns(`${key} ${label}`.trimEnd(), width);
+    const taken = columnsOf(name);
     const shown = colour ? paint(name, band.colour ?? NEUTRAL) : name;
     if (lines.length > 0 && used + GAP.length + taken <= width) {
       lines.push(`${lines.pop()}${GAP}${shown}`);

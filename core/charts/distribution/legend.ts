@@ -1,5 +1,5 @@
+import { truncateMeasured } from '../../text/truncate.ts';
 import { TEXT } from '../frame.ts';
-import { cut } from '../letters.ts';
 import type { Theme } from '../theme.ts';
 import { type Box, lookOf } from './bars.ts';
 import type { Band } from './fold.ts';
@@ -23,7 +23,7 @@ export function legendOf(bands: readonly Band[], theme: Theme, width: number, to
   let x = 0;
   let line = 0;
   const entries = bands.map((band) => {
-    const name = cut(band.label, width - SWATCH - TO_LABEL, TEXT);
+    const name = truncateMeasured(band.label, width - SWATCH - TO_LABEL, TEXT);
     const taken = SWATCH + TO_LABEL + TEXT(name);
     if (x > 0 && x + taken > width) {
       x = 0;

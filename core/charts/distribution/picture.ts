@@ -11,7 +11,7 @@ export interface DistributionPicture extends Picture {
     readonly colour: number;
     /** In step with `categories`, each 0..1, sum 1 (or empty where nothing could be estimated). */
     readonly shares: readonly number[];
-    /** What the shares rest on, such as `12 items × 4`. */
+    /** Basis of the shares, such as `12 items × 4`. */
     readonly basis: string;
   }[];
 }

@@ -1,4 +1,4 @@
 import type { Axis } from '../axis.ts';
 
-/** What every bar of shares stands on. */
+/** Axis that every bar of shares stands on. */
 export const SHARES: Axis = { label: '', min: 0, max: 1, format: 'percent' };

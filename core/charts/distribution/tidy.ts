@@ -1,17 +1,17 @@
-import { safeLine } from '../letters.ts';
+import { sanitisePictureLine } from '../../text/sanitise-picture.ts';
 import { finite, MOST, tidyTexts } from '../tidy.ts';
 import type { DistributionPicture } from './picture.ts';
 
 export function tidyDistribution(picture: DistributionPicture): DistributionPicture {
   const categories = picture.categories.slice(0, MOST.categories).map(({ label, colour }) => ({
-    label: safeLine(label),
+    label: sanitisePictureLine(label),
     colour: finite(colour) ?? 0,
   }));
   const rows = picture.rows.slice(0, MOST.rows).map((row) => ({
-    label: safeLine(row.label),
+    label: sanitisePictureLine(row.label),
     colour: finite(row.colour) ?? 0,
     shares: whole(categories.map((_, index) => Math.max(0, finite(row.shares[index]) ?? 0))),
-    basis: safeLine(row.basis),
+    basis: sanitisePictureLine(row.basis),
   }));
   return { ...picture, ...tidyTexts(picture), categories, rows };
 }

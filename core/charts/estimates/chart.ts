@@ -26,7 +26,7 @@ export const chart: ChartKind<EstimatesPicture> = {
   isDrawnWhole: ({ rows }) => rows.length <= MOST.rows,
 };
 
-/** Where there are no intervals, no line across, and the axis begins at zero. */
+/** Series of a picture without intervals and without a line across, on an axis that begins at zero. */
 function barsOf({ rows, axis, chance }: EstimatesPicture): SeriesData | undefined {
   if (axis.min !== 0 || chance !== undefined) return undefined;
   const values = rows.flatMap(({ estimate, interval }) =>

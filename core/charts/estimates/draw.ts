@@ -1,7 +1,7 @@
+import { wrapTruncated } from '../../text/wrap.ts';
 import { axisBelow, scale } from '../axis.ts';
 import type { Drawing } from '../drawing.ts';
 import { framed, frameOf, labelLines, SIZES, TEXT, textLines } from '../frame.ts';
-import { wrap } from '../letters.ts';
 import { formatEstimate, formatValue } from '../numbers.ts';
 import { line, rectangle, type Stroke, symbol } from '../shapes.ts';
 import { shade, type Theme } from '../theme.ts';
@@ -10,7 +10,7 @@ import type { EstimateRow, EstimatesPicture } from './picture.ts';
 /** From the foot of a label to the middle of its bar, and from there to the next label. */
 const TO_BAR = 14;
 const TO_NEXT = 18;
-/** What a line that crosses a bar has on each side of it, and one that marks a value. */
+/** Room on each side of a bar for a line that crosses it, and for one that marks a value. */
 const ABOVE_BAR = 10;
 const ABOVE_MARK = 8;
 
@@ -74,7 +74,7 @@ function placed({ rows, axis }: EstimatesPicture, width: number): readonly Place
   const room = width - Math.max(0, ...figures.map(TEXT)) - 12;
   let top = 4;
   return rows.map((row, index) => {
-    const lines = wrap(row.label, room, 2, TEXT);
+    const lines = wrapTruncated(row.label, room, 2, TEXT);
     const bar = top + lines.length * SIZES.lineHeight + TO_BAR - 4;
     const placed = { ...row, lines, figure: figures[index] ?? '', top, bar };
     top = bar + TO_NEXT;
@@ -82,7 +82,7 @@ function placed({ rows, axis }: EstimatesPicture, width: number): readonly Place
   });
 }
 
-/** What every row has below its bar: the axis, zero where values stand on both sides of it, and chance. */
+/** Marks below the bars of all rows: the axis, zero where values stand on both sides of it, and chance. */
 function linesOf(
   { axis, chance }: EstimatesPicture,
   rows: readonly Placed[],

@@ -6,7 +6,7 @@ export interface EstimatesPicture extends Picture {
   readonly kind: 'estimates';
   readonly axis: Axis;
   readonly rows: readonly EstimateRow[];
-  /** What guessing would give: a thin dashed line across. Its words belong into `alt` too. */
+  /** The value that guessing would give: a thin dashed line across. Its words belong into `alt` too. */
   readonly chance?: number | undefined;
 }
 

@@ -1,10 +1,10 @@
-import { safeLine } from '../letters.ts';
+import { sanitisePictureLine } from '../../text/sanitise-picture.ts';
 import { finite, MOST, ordered, tidyAxis, tidyTexts } from '../tidy.ts';
 import type { EstimatesPicture } from './picture.ts';
 
 export function tidyEstimates(picture: EstimatesPicture): EstimatesPicture {
   const rows = picture.rows.slice(0, MOST.rows).map((row) => ({
-    label: safeLine(row.label),
+    label: sanitisePictureLine(row.label),
     colour: finite(row.colour) ?? 0,
     estimate: finite(row.estimate),
     interval: finite(row.estimate) === undefined ? undefined : ordered(row.interval),

@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
+import { columnsOf, padColumns, truncateColumns } from '../../text/columns.ts';
+import { wrapTruncated } from '../../text/wrap.ts';
 import { paint } from '../ansi.ts';
 import type { Axis } from '../axis.ts';
-import { cut, pad, wrap } from '../letters.ts';
 import { formatEstimate, formatValue } from '../numbers.ts';
 import { bar, ends } from '../text-bar.ts';
 import type { LadderPicture } from './picture.ts';
@@ -24,35 +24,38 @@ export function ladderCharacters(
   width: number,
   colour: boolean,
 ): readonly string[] {
-  const longest = Math.max(0, ...rungs.names.map((name) => stringWidth(name)));
+  const longest = Math.max(0, ...rungs.names.map((name) => columnsOf(name)));
   const nameWidth = Math.min(longest + GAP.length, Math.floor(width * NAMES));
   const most = width - nameWidth - 2 * GAP.length - LEAST_BAR;
   const all = series.map(({ points }) =>
     rungs.names.map((_, rung) => {
       const point = points.find((one) => one.rung === rung);
-      return { ...point, figure: cut(figureOf(point, axis, width), most) };
+      return { ...point, figure: truncateColumns(figureOf(point, axis, width), most) };
     }),
   );
-  const figureWidth = Math.max(0, ...all.flat().map(({ figure }) => stringWidth(figure)));
+  const figureWidth = Math.max(0, ...all.flat().map(({ figure }) => columnsOf(figure)));
   const indent = ' '.repeat(nameWidth) + GAP;
   const barWidth = width - indent.length - figureWidth - GAP.length;
   const references = reference ? [reference.estimate] : [];
   const lines = series.flatMap(({ label, ...one }, index) => [
-    ...(label === '' ? [] : [cut(label, width)]),
+    ...(label === '' ? [] : [truncateColumns(label, width)]),
     ...(all[index] ?? []).map((point, rung) => {
       const marks = bar(point, axis, barWidth, { references });
-      const name = pad(cut(GAP + (rungs.names[rung] ?? ''), nameWidth), nameWidth, 'right');
+      const name = padColumns(
+        truncateColumns(GAP + (rungs.names[rung] ?? ''), nameWidth),
+        nameWidth,
+      );
       const drawn = colour ? paint(marks, one.colour) : marks;
-      return name + GAP + drawn + GAP + pad(point.figure, figureWidth, 'left');
+      return name + GAP + drawn + GAP + padColumns(point.figure, figureWidth, 'right');
     }),
   ]);
   const room = width - indent.length;
   const across = reference
-    ? [cut(`┊ ${reference.label} ${formatValue(reference.estimate, axis)}`, room)]
+    ? [truncateColumns(`┊ ${reference.label} ${formatValue(reference.estimate, axis)}`, room)]
     : [];
-  const name = axis.label === '' ? [] : wrap(axis.label, room, 2);
+  const name = axis.label === '' ? [] : wrapTruncated(axis.label, room, 2);
   return [
-    ...(rungs.label === '' ? [] : [cut(rungs.label, width)]),
+    ...(rungs.label === '' ? [] : [truncateColumns(rungs.label, width)]),
     ...lines,
     ...[ends(axis, barWidth), ...name, ...across].map((line) => indent + line),
   ];

@@ -30,7 +30,7 @@ export const chart: ChartKind<LadderPicture> = {
     series.length <= MOST.lines && rungs.names.length <= MOST.rungs,
 };
 
-/** Where there are no intervals and every series has every rung; the reference is a line of its own. */
+/** Series of a picture without intervals in which each has every rung; the reference is a line of its own. */
 function linesOf({ series, rungs, axis, reference }: LadderPicture): SeriesData | undefined {
   const lines = series.map(({ label, points }) => ({
     name: label,

@@ -1,5 +1,6 @@
+import { truncateMeasured } from '../../text/truncate.ts';
+import { wrapTruncated } from '../../text/wrap.ts';
 import { SIZES, TEXT } from '../frame.ts';
-import { cut, wrap } from '../letters.ts';
 import { formatValue } from '../numbers.ts';
 import type { LadderPicture } from './picture.ts';
 
@@ -28,7 +29,7 @@ export function placesOf({ rungs, series }: LadderPicture, width: number) {
   const nameWidth = Math.ceil(Math.min(widest, width * NAMES));
   let foot = 0;
   const rows = rungs.names.map((text): Rung => {
-    const name = wrap(text, nameWidth, 2, TEXT);
+    const name = wrapTruncated(text, nameWidth, 2, TEXT);
     const lines = name.length * SIZES.lineHeight;
     const top = foot;
     const lanes = (series.length - 1) * LANE + AROUND + 8;
@@ -63,11 +64,11 @@ export function entriesOf(picture: LadderPicture, width: number, top: number): r
   const at = (index: number) => top + (index + 0.5) * LEGEND_LINE;
   const entries = series.map((look, index) => ({
     y: at(index),
-    label: cut(look.label, room, TEXT),
+    label: truncateMeasured(look.label, room, TEXT),
     look,
   }));
   if (!reference) return entries;
   const value = ` ${formatValue(reference.estimate, axis)}`;
-  const label = cut(reference.label, room - TEXT(value), TEXT) + value;
+  const label = truncateMeasured(reference.label, room - TEXT(value), TEXT) + value;
   return [...entries, { y: at(series.length), label }];
 }

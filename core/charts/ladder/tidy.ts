@@ -1,11 +1,11 @@
-import { safeLine } from '../letters.ts';
+import { sanitisePictureLine } from '../../text/sanitise-picture.ts';
 import { finite, MOST, ordered, tidyAxis, tidyTexts } from '../tidy.ts';
 import type { LadderPicture } from './picture.ts';
 
 export function tidyLadder(picture: LadderPicture): LadderPicture {
-  const names = picture.rungs.names.slice(0, MOST.rungs).map(safeLine);
+  const names = picture.rungs.names.slice(0, MOST.rungs).map(sanitisePictureLine);
   const series = picture.series.slice(0, MOST.lines).map((one) => ({
-    label: safeLine(one.label),
+    label: sanitisePictureLine(one.label),
     colour: finite(one.colour) ?? 0,
     dash: finite(one.dash) ?? 0,
     points: one.points
@@ -22,7 +22,7 @@ export function tidyLadder(picture: LadderPicture): LadderPicture {
     ...picture,
     ...tidyTexts(picture),
     axis: tidyAxis(picture.axis, [...values, reference?.estimate]),
-    rungs: { label: safeLine(picture.rungs.label), names },
+    rungs: { label: sanitisePictureLine(picture.rungs.label), names },
     series,
     reference,
   };
@@ -31,6 +31,6 @@ export function tidyLadder(picture: LadderPicture): LadderPicture {
 function tidyReference(reference: LadderPicture['reference']): LadderPicture['reference'] {
   const estimate = finite(reference?.estimate);
   return reference && estimate !== undefined
-    ? { label: safeLine(reference.label), estimate }
+    ? { label: sanitisePictureLine(reference.label), estimate }
     : undefined;
 }

@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
+import { columnsOf, padColumns, truncateColumns } from '../../text/columns.ts';
+import { wrapTruncated } from '../../text/wrap.ts';
 import { paint } from '../ansi.ts';
-import { cut, pad, wrap } from '../letters.ts';
 import { formatTick, formatValue } from '../numbers.ts';
 import type { LinesPicture } from './picture.ts';
 
@@ -8,7 +8,7 @@ type Line = LinesPicture['lines'][number];
 
 const BLOCKS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 const GAP = '  ';
-/** What a label and the blocks have at least, gaps included. */
+/** Columns that a label and the blocks have at least, gaps included. */
 const LEAST = 10;
 
 /** Lines of at most `width` columns: `label  ▇▆▅▃▂  87 → 18`, a block each step. @param picture a tidy one */
@@ -18,20 +18,20 @@ export function linesCharacters(
   colour: boolean,
 ): readonly string[] {
   const { axis, lines } = picture;
-  const figures = lines.map((line) => cut(endsOf(line, picture), width - LEAST));
-  const room = width - 2 * GAP.length - Math.max(0, ...figures.map((text) => stringWidth(text)));
+  const figures = lines.map((line) => truncateColumns(endsOf(line, picture), width - LEAST));
+  const room = width - 2 * GAP.length - Math.max(0, ...figures.map((text) => columnsOf(text)));
   const steps = picture.steps.values.slice(0, Math.ceil(room / 2));
-  const longest = Math.max(0, ...lines.map(({ label }) => stringWidth(label)));
+  const longest = Math.max(0, ...lines.map(({ label }) => columnsOf(label)));
   const labelWidth = Math.min(longest, room - steps.length);
   const rows = lines.map((line, index) => {
     const blocks = steps.map((step) => blockOf(line, step, picture)).join('');
-    const label = pad(cut(line.label, labelWidth), labelWidth, 'right');
+    const label = padColumns(truncateColumns(line.label, labelWidth), labelWidth);
     return [label, colour ? paint(blocks, line.colour) : blocks, figures[index]].join(GAP);
   });
   const from = steps.length === 0 ? '' : `${picture.steps.label} ${steps[0]} to ${steps.at(-1)}, `;
   const scale = `${from}${formatTick(axis.min, axis)} to ${formatTick(axis.max, axis)}`;
   const names = [axis.label, scale].filter((name) => name !== '');
-  return [...rows, ...names.flatMap((name) => wrap(name, width, 2))];
+  return [...rows, ...names.flatMap((name) => wrapTruncated(name, width, 2))];
 }
 
 /** The first figure and the last. */

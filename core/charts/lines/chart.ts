@@ -28,7 +28,7 @@ export const chart: ChartKind<LinesPicture> = {
     lines.length <= MOST.lines && steps.values.length <= MOST.steps,
 };
 
-/** Where there are no intervals and every line has every step. */
+/** Series of a picture without intervals in which every line has every step. */
 function linesOf({ lines, steps, axis }: LinesPicture): SeriesData | undefined {
   const series = lines.map(({ label, points }) => ({
     name: label,

@@ -1,8 +1,8 @@
+import { truncateMeasured } from '../../text/truncate.ts';
 import { axisAtLeft, baseline, labelsBelow, scale } from '../axis.ts';
 import { dashOf } from '../dashes.ts';
 import type { Drawing } from '../drawing.ts';
 import { framed, frameOf, labelLines, SIZES, TEXT, textAt, textLines } from '../frame.ts';
-import { cut } from '../letters.ts';
 import { line, type Point, polygon, polyline, symbol } from '../shapes.ts';
 import { shade, type Theme } from '../theme.ts';
 import type { LinesPicture } from './picture.ts';
@@ -101,7 +101,7 @@ function legendOf(lines: LinesPicture['lines'], theme: Theme, width: number) {
   const entries = lines.map((one, index) => ({
     ...one,
     y: HEIGHT + BELOW + (index + 0.5) * LEGEND_LINE,
-    text: cut(one.label, width - SWATCH - TO_LABEL, TEXT),
+    text: truncateMeasured(one.label, width - SWATCH - TO_LABEL, TEXT),
   }));
   return {
     shapes: entries.map(({ y, colour, dash }) => {

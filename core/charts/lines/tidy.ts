@@ -1,4 +1,4 @@
-import { safeLine } from '../letters.ts';
+import { sanitisePictureLine } from '../../text/sanitise-picture.ts';
 import { finite, MOST, ordered, tidyAxis, tidyTexts } from '../tidy.ts';
 import type { LinesPicture } from './picture.ts';
 
@@ -6,7 +6,7 @@ export function tidyLines(picture: LinesPicture): LinesPicture {
   const steps = [...new Set(picture.steps.values.filter(Number.isFinite))].slice(0, MOST.steps);
   const known = new Set(steps);
   const lines = picture.lines.slice(0, MOST.lines).map((line) => ({
-    label: safeLine(line.label),
+    label: sanitisePictureLine(line.label),
     colour: finite(line.colour) ?? 0,
     dash: finite(line.dash) ?? 0,
     points: line.points
@@ -22,7 +22,7 @@ export function tidyLines(picture: LinesPicture): LinesPicture {
     ...picture,
     ...tidyTexts(picture),
     axis: tidyAxis(picture.axis, values),
-    steps: { label: safeLine(picture.steps.label), values: steps },
+    steps: { label: sanitisePictureLine(picture.steps.label), values: steps },
     lines,
   };
 }
