@@ -1,7 +1,7 @@
 /** The public entry: the core for programs that embed it, and what a team's own scorers and commands are declared with. */
-import { FOLDERS } from './bots/folders.ts';
+import { type BotOptions, openBot } from './bots/open.ts';
 import { createLog } from './core/app/log.ts';
-import { type AppOptions, type OpenApp, openApp } from './core/app/open.ts';
+import type { AppOptions, OpenApp } from './core/app/open.ts';
 import { readEnvironment } from './core/config/env.ts';
 
 export { z } from 'zod';
@@ -16,15 +16,16 @@ export { defineMeasure } from './core/measures/define-measure.ts';
 export { defineProbe } from './core/probes/define-probe.ts';
 export type { ProbeInput } from './core/probes/schema.ts';
 export { defineScorer, type ScoreInput, type Scorer } from './core/scoring/scorer.ts';
-export type { AppOptions, OpenApp };
+export type { AppOptions, BotOptions, OpenApp };
 
 /**
  * Opens what commands may use, without any platform: probes, personas, models, runs and their store. Left out,
  * options are as the program itself has them: this process's environment, what ships, and a log of errors.
- * @throws UserError where a file, the configuration or the store is wrong.
+ * Each part is opened, and each file read, when it is first asked for; `ready` does all of it.
+ * @throws UserError where the configuration is wrong.
  */
-export async function createApp(options: Partial<AppOptions> = {}): Promise<OpenApp> {
-  const { env = process.env, folders = FOLDERS } = options;
+export async function createApp(options: Partial<BotOptions> = {}): Promise<OpenApp> {
+  const { env = process.env } = options;
   const log = options.log ?? createLog(readEnvironment({ LOG_LEVEL: 'error', ...env }).logLevel);
-  return openApp({ ...options, env, folders, log });
+  return openBot({ ...options, env, log });
 }

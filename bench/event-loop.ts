@@ -11,9 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createDispatcher } from '../bots/dispatcher.ts';
-import { FOLDERS } from '../bots/folders.ts';
+import { openBot } from '../bots/open.ts';
 import type { Platform } from '../bots/platform.ts';
-import { openApp } from '../core/app/open.ts';
 import { delayOf } from './event-loop/delay.ts';
 
 const LINE = 'run task-taste --models a,b,c --personas assistant --samples 2';
@@ -27,7 +26,7 @@ const folder = await mkdtemp(join(tmpdir(), 'dramatis-bench-'));
 
 try {
   await writeFile(join(folder, 'bench.yaml'), configuration(port));
-  const first = await openBot();
+  const first = await openQuiet();
   await report('run and compare', async () => {
     await first.type(LINE);
     await first.ended();
@@ -36,7 +35,7 @@ try {
   await first.close();
   process.stdout.write(`(run ${runId}, ${trials} trials)\n`);
   for (const as of ['comparison', 'figures', 'answers', 'export']) {
-    const bot = await openBot();
+    const bot = await openQuiet();
     await report(`show --as ${as}`, () => bot.type(`show ${runId} --as ${as}`));
     const readers = Array.from({ length: READERS }, (_, at) => `c${at}`);
     await report(`${READERS} at once`, () =>
@@ -58,14 +57,13 @@ async function report(name: string, work: () => Promise<unknown>): Promise<void>
 }
 
 /** The bot with a platform that renders nothing. */
-async function openBot() {
-  const { app, store, close } = await openApp({
+async function openQuiet() {
+  const { app, store, close } = await openBot({
     env: {
       DRAMATIS_CONFIG: join(folder, 'bench.yaml'),
       DRAMATIS_STORE: `sqlite:${join(folder, 'bench.db')}`,
     },
     log: pino({ level: 'error' }),
-    folders: FOLDERS,
   });
   const dispatcher = createDispatcher(app, store);
   let messages = 0;

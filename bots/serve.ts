@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
 import { createLog } from '../core/app/log.ts';
-import { openApp } from '../core/app/open.ts';
 import { loadEnvFile, readEnvironment } from '../core/config/env.ts';
 import { asUserError, UserError } from '../core/domain/user-error.ts';
 import { createDispatcher } from './dispatcher.ts';
-import { FOLDERS } from './folders.ts';
+import { openBot } from './open.ts';
 import type { Bot } from './platform.ts';
 import { findPlatforms } from './platforms.ts';
 import { welcome } from './welcome.ts';
@@ -13,7 +12,13 @@ import { welcome } from './welcome.ts';
 export async function serve(): Promise<void> {
   loadEnvFile();
   const log = createLog(readEnvironment(process.env).logLevel);
-  const open = await openApp({ env: process.env, log, folders: FOLDERS, discover: true });
+  const open = await openBot({ env: process.env, log, discover: true });
+  try {
+    await open.ready();
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
   const dispatcher = createDispatcher(open.app, open.store);
   const started: Bot[] = [];
   const close = async (): Promise<void> => {
@@ -51,7 +56,7 @@ export async function serve(): Promise<void> {
         );
   }
   for (const bot of started) say(bot.banner);
-  for (const { preset, baseUrl, models } of open.discovered) {
+  for (const { preset, baseUrl, models } of await open.localServers()) {
     say(`Found ${preset} at ${baseUrl}: ${models.join(', ')}. Ask with --models.`);
   }
   // A welcome that fails is no reason to stop.

@@ -31,7 +31,8 @@ export async function welcome(
   );
   await seen.set(channel, true);
   if (simulated.length === 0) return;
-  const personas = PERSONAS.filter((name) => app.personas.has(name)).join(',');
+  const known = await app.personas.names();
+  const personas = PERSONAS.filter((name) => known.includes(name)).join(',');
   await dispatcher.handle(platform, {
     id: randomUUID(),
     request: {

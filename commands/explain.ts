@@ -12,13 +12,13 @@ export const command = defineCommand({
   options: { probe: { kind: 'probe', about: 'Which probe', required: true, positional: true } },
   examples: ['explain embodiment-slip'],
   run: async ({ probe: name }, context) => {
-    const probe = context.app.probes.get(name);
+    const probe = await context.app.probes.get(name);
     if (!probe)
       throw new UserError(`No probe is called “${name}”.`, 'See probes for all.', {
         code: 'not-found',
       });
-    const plan = planned(context, probe);
-    const { scorers } = context.app.planner();
+    const plan = await planned(context, probe);
+    const { scorers } = await context.app.planner();
     return {
       to: 'asker',
       message: explainMessage({ probe, scorers, plan }),
@@ -38,9 +38,9 @@ export const command = defineCommand({
 });
 
 /** The plan of a run with nothing chosen; nothing is sent. */
-function planned(context: CommandContext, probe: Probe): Plan | UserError {
+async function planned(context: CommandContext, probe: Probe): Promise<Plan | UserError> {
   try {
-    return planRun(context.app, context, probe, {}, { kind: 'probe' });
+    return await planRun(context.app, context, probe, {}, { kind: 'probe' });
   } catch (error) {
     if (error instanceof UserError) return error;
     throw error;

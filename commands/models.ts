@@ -8,6 +8,7 @@ export const command = defineCommand({
   examples: ['models'],
   run: async (_values, { app }) => {
     const states = await app.models.status();
-    return { to: 'asker', message: modelsMessage(app, states), data: states };
+    const message = modelsMessage(app.config(), states, app.configProblem());
+    return { to: 'asker', message, data: states };
   },
 });

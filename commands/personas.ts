@@ -6,9 +6,8 @@ export const command = defineCommand({
   about: 'List the personas: who a model can be asked to be',
   options: {},
   examples: ['personas'],
-  run: async (_values, { app }) => ({
-    to: 'asker',
-    message: personasMessage(app),
-    data: [...app.personas.values()],
-  }),
+  run: async (_values, { app }) => {
+    const personas = await app.personas.list();
+    return { to: 'asker', message: personasMessage(personas), data: personas };
+  },
 });

@@ -6,15 +6,9 @@ export const command = defineCommand({
   about: 'List the probes: what each asks and how large it is',
   options: {},
   examples: ['probes'],
-  run: async (_values, { app }) => ({
-    to: 'asker',
-    message: probesMessage(app),
-    data: [...app.probes.values()].map(({ name, version, title, about, analogue }) => ({
-      name,
-      version,
-      title,
-      about,
-      analogue,
-    })),
-  }),
+  run: async (_values, { app }) => {
+    const probes = await app.probes.list();
+    const data = probes.map(({ trials, ...about }) => about);
+    return { to: 'asker', message: probesMessage(probes), data };
+  },
 });

@@ -29,7 +29,7 @@ export const command = defineCommand({
     'run embodiment-slip --conditions alien',
   ],
   run: async ({ probe: name, judge: judges, conditions, ...choices }, context) => {
-    const probe = context.app.probes.get(name);
+    const probe = await context.app.probes.get(name);
     if (!probe)
       throw new UserError(`No probe is called “${name}”.`, 'See probes for all.', {
         code: 'not-found',

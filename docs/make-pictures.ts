@@ -13,10 +13,9 @@ import type { Browser, Page } from 'playwright-core';
 import { connectBrowser } from '../bots/browser/receive/connect.ts';
 import { renderView } from '../bots/discord/render/message.ts';
 import { createDispatcher } from '../bots/dispatcher.ts';
-import { FOLDERS } from '../bots/folders.ts';
+import { openBot } from '../bots/open.ts';
 import { render } from '../bots/slack/render/message.ts';
 import { renderView as renderText } from '../bots/terminal/render/message.ts';
-import { openApp } from '../core/app/open.ts';
 import { drawText } from '../core/charts/draw-text.ts';
 import { drawColumns, drawPng, drawSvg } from '../core/charts/on-demand.ts';
 import type { Block, View } from '../core/views/view.ts';
@@ -39,10 +38,9 @@ const PHONE = { width: 360, height: 740 };
 await mkdir(PICTURES, { recursive: true });
 await mkdir(PAYLOADS, { recursive: true });
 const folder = await mkdtemp(join(tmpdir(), 'dramatis-pictures-'));
-const open = await openApp({
+const open = await openBot({
   env: { DRAMATIS_STORE: `sqlite:${join(folder, 'runs.db')}` },
   log: pino({ level: 'warn' }),
-  folders: FOLDERS,
 });
 const dispatcher = createDispatcher(open.app, open.store);
 const local = await connectBrowser(

@@ -33,7 +33,7 @@ export async function runCommand(
     );
   }
   const context: CommandContext = { app, ...asker };
-  return command.run(checkNames(values, command, app), context);
+  return command.run(await checkNames(values, command, app), context);
 }
 
 function read(

@@ -1,38 +1,35 @@
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import { startCast } from '../../cast/server.ts';
 import { createLabelStore } from '../calibration/label-store.ts';
-import { loadCommands } from '../command-line/load.ts';
 import { comparisonStore } from '../comparison/comparison-store.ts';
 import { createComparisons } from '../comparison/create-comparisons.ts';
 import { createWorkerPool } from '../comparison/worker-pool.ts';
-import { withDiscovered } from '../config/discovered.ts';
 import { readEnvironment } from '../config/env.ts';
-import type { Config } from '../config/types.ts';
 import { watchConfig } from '../config/watch.ts';
+import { once } from '../domain/once.ts';
 import { asUserError } from '../domain/user-error.ts';
 import { createDraftStore } from '../drafts/draft-store.ts';
 import { imports } from '../import/imports.ts';
-import { createModels } from '../models/create-models.ts';
-import { discoverLocal, type LocalServer } from '../models/discover.ts';
-import { keeper } from '../probes/keep-probe.ts';
-import { loadPersonas, loadProbes } from '../probes/load.ts';
-import { archive } from '../runs/archive.ts';
-import { createRuns } from '../runs/create-runs.ts';
-import { loadScorers } from '../scoring/load.ts';
-import { openStore } from '../store/open.ts';
+import type { LocalServer } from '../models/discover.ts';
+import { joined, prepared } from '../probes/catalogue.ts';
+import { personaFiles, probeFiles } from '../probes/catalogues.ts';
+import { lazyRuns } from '../runs/lazy-runs.ts';
+import { lazyStore } from '../store/lazy-store.ts';
 import type { Store } from '../store/store.ts';
-import type { App, CommandContext } from './app.ts';
+import type { App, AppCommand } from './app.ts';
 import { createCleanup } from './cleanup.ts';
+import { type Cast, reachModels } from './reach-models.ts';
 import { ownVersion } from './version.ts';
 
 export interface AppOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Logger;
-  /** The folders that are scanned; the core knows no command by name. */
-  readonly folders: { readonly probes: URL; readonly personas: URL; readonly commands: URL };
-  /** Words a second at which the simulated cast speaks; 0: at once. */
-  readonly castPace?: number | undefined;
+  /** Scanned when something of theirs is asked for. New files go into the first of each kind. */
+  readonly folders: { readonly probes: readonly URL[]; readonly personas: readonly URL[] };
+  /** The commands that can be given here, by name. */
+  readonly commands: ReadonlyMap<string, AppCommand>;
+  /** Starts the simulated models; called only where one of them is asked or listed. */
+  readonly startCast: () => Promise<Cast>;
   /** True to look for model servers on this machine's usual ports. */
   readonly discover?: boolean | undefined;
   readonly now?: (() => Date) | undefined;
@@ -41,47 +38,33 @@ export interface AppOptions {
 export interface OpenApp {
   readonly app: App;
   readonly store: Store;
-  /** Model servers that were found on this machine. */
-  readonly discovered: readonly LocalServer[];
+  /** Opens and checks at once what else would be at its first use. @throws UserError */
+  ready(): Promise<void>;
+  /** Model servers that listen on this machine. */
+  localServers(): Promise<readonly LocalServer[]>;
   /** Leaves runs under way so that they can go on later. */
   close(): Promise<void>;
 }
 
 /**
- * Reads everything that the bot is made of, and opens what it needs.
- * @throws UserError where a file, the configuration or the store is wrong.
+ * Reads the configuration. Every other part is loaded, opened or read when it is first asked for.
+ * @throws UserError where the configuration is wrong.
  */
 export async function openApp(options: AppOptions): Promise<OpenApp> {
-  const { env, log, folders, now = () => new Date() } = options;
-  const scorers = await loadScorers();
-  const personas = new Map(await loadPersonas(fileURLToPath(folders.personas)));
-  const [loaded, commands, version] = await Promise.all([
-    loadProbes(fileURLToPath(folders.probes), scorers, personas),
-    loadCommands<CommandContext>(folders.commands),
-    ownVersion(),
-  ]);
-  const probes = new Map(loaded);
+  const { env, log, commands, startCast, now = () => new Date() } = options;
+  const folders = {
+    probes: options.folders.probes.map((folder) => fileURLToPath(folder)),
+    personas: options.folders.personas.map((folder) => fileURLToPath(folder)),
+  };
+  const { config: configPath, data } = readEnvironment(env);
+  const version = await ownVersion();
   // What was opened is closed where a later part fails: a server left open would keep the process.
   await using opened = createCleanup();
-  const cast = await startCast(options.castPace === undefined ? {} : { pace: options.castPace });
-  opened.defer(() => cast.close());
-  const configPath = readEnvironment(env).config;
-  const imported = imports({
-    folders: {
-      probes: fileURLToPath(folders.probes),
-      personas: fileURLToPath(folders.personas),
-    },
-    probes,
-    personas,
-    scorers,
-    config: configPath,
-    log,
-  });
   const watched = await watchConfig(configPath, {
-    cast: { baseUrl: cast.url },
     env,
     onChange: (config) => {
       log.info('the configuration was read again');
+      if (!importsApplied.begun()) return;
       imported.apply(config.imports).catch((error: unknown) => {
         const { message } = asUserError(error);
         log.error(`What was imported before stays in force. ${message}`);
@@ -93,31 +76,80 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
       ),
   });
   opened.defer(() => watched.close());
-  await imported.apply(watched.config().imports);
-  const discovered = options.discover ? await discoverLocal({ ignore: [cast.url] }) : [];
-  const config = (): Config => withDiscovered(watched.config(), discovered);
-  const store = await openStore(config().store);
-  opened.defer(() => store.close());
-  const models = createModels({ config, env, log, cache: store.namespace('cache') });
-  const runs = createRuns({
-    archive: archive(store, ({ message }) => log.warn(message)),
-    models,
-    config,
+
+  const scorers = once(async () => (await import('../scoring/load.ts')).loadScorers());
+  const index = { folder: data, version };
+  const personas = personaFiles({ folders: folders.personas, index });
+  const files = {
+    personas,
+    probes: probeFiles({ folders: folders.probes, index, personas, scorers }),
+  };
+  const [probesFolder = '', personasFolder = ''] = [folders.probes[0], folders.personas[0]];
+  const imported = imports({
+    folders: { probes: probesFolder, personas: personasFolder },
+    files,
     scorers,
+    config: configPath,
     log,
-    now,
   });
+  const importsApplied = once(() => imported.apply(watched.config().imports));
+
+  const store = lazyStore(async () => {
+    const { openStore } = await import('../store/open.ts');
+    return openStore(watched.config().store);
+  });
+  opened.defer(() => store.close());
+  const reach = reachModels({
+    read: watched.config,
+    env,
+    log,
+    cache: store.namespace('cache'),
+    startCast,
+    discover: options.discover ?? false,
+  });
+  opened.defer(() => reach.close());
+  const { config, models } = reach;
+  const runs = lazyRuns(async () => {
+    const [{ createRuns }, { archive }, all] = await Promise.all([
+      import('../runs/create-runs.ts'),
+      import('../runs/archive.ts'),
+      scorers(),
+    ]);
+    return createRuns({
+      archive: archive(store, ({ message }) => log.warn(message)),
+      models,
+      config,
+      scorers: all,
+      log,
+      now,
+    });
+  });
+  opened.defer(() => runs.stop());
+
   const pool = createWorkerPool();
   opened.defer(() => pool.close());
   const app: App = {
     config,
+    configWith: reach.configWith,
     configProblem: watched.problem,
-    probes,
-    personas,
+    probes: joined(files.probes, prepared(imported.probes, importsApplied)),
+    personas: joined(files.personas, prepared(imported.personas, importsApplied)),
     commands,
     models,
-    planner: () => ({ config: config(), scorers, version, now }),
-    runs,
+    planner: async (models = []) => ({
+      config: await reach.configWith(models),
+      scorers: await scorers(),
+      version,
+      now,
+    }),
+    runs: {
+      ...runs,
+      // It may ask models of servers that have yet to be found.
+      resume: async (id) => {
+        await reach.configWith();
+        return runs.resume(id);
+      },
+    },
     comparisons: createComparisons({
       compute: pool.compare,
       store: comparisonStore(store.namespace('comparisons')),
@@ -125,12 +157,22 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
     }),
     drafts: createDraftStore(store),
     labels: createLabelStore(store),
-    keepProbe: keeper(fileURLToPath(folders.probes), probes, scorers),
+    keepProbe: async (probe) => {
+      const { keepProbe } = await import('../probes/keep-probe.ts');
+      return keepProbe(probe, probesFolder, await scorers());
+    },
     imports: imported,
-    now,
     log,
+    now,
   };
-  opened.defer(() => runs.stop());
   const parts = opened.move();
-  return { app, store, discovered, close: () => parts.disposeAsync() };
+  return {
+    app,
+    store,
+    ready: async () => {
+      await Promise.all([store.open(), app.probes.list(), app.personas.list(), scorers()]);
+    },
+    localServers: reach.localServers,
+    close: () => parts.disposeAsync(),
+  };
 }

@@ -3,71 +3,70 @@ import { UserError } from '../domain/user-error.ts';
 import { suggestAll } from '../text/nearest.ts';
 import { listOr } from '../text/plural.ts';
 import { quoted } from '../text/quoted.ts';
-import type { Catalogue } from './catalogue.ts';
 import type { Command, Option } from './declare.ts';
+import type { Names } from './names.ts';
 import type { AnyValues } from './values.ts';
 
-/** An option's kind that stands for names of the catalogue. */
+/** An option's kind that stands for names. */
 export type NamedKind = Extract<
   Option['kind'],
   'models' | 'personas' | 'model' | 'probe' | 'command'
 >;
 
-/** For each kind, the names that there are, and the command that lists them to a person. */
-const KINDS: Readonly<
-  Record<
-    NamedKind,
-    { noun: string; lister: string; names: (catalogue: Catalogue) => readonly string[] }
-  >
-> = {
-  models: {
-    noun: 'model',
-    lister: 'models',
-    names: (catalogue) => [...catalogue.config().models.keys()],
-  },
-  model: {
-    noun: 'model',
-    lister: 'models',
-    names: (catalogue) => [...catalogue.config().models.keys()],
-  },
-  personas: {
-    noun: 'persona',
-    lister: 'personas',
-    names: (catalogue) => [...catalogue.personas.keys()],
-  },
-  probe: { noun: 'probe', lister: 'probes', names: (catalogue) => [...catalogue.probes.keys()] },
-  command: {
-    noun: 'command',
-    lister: 'help',
-    names: (catalogue) => [...catalogue.commands.keys()],
-  },
+/** As much as the check of names needs. */
+export type Checked = Pick<Names, 'configWith' | 'commands'> &
+  Readonly<Record<'probes' | 'personas', Pick<Names['probes'], 'names'>>>;
+
+interface Kind {
+  readonly noun: string;
+  /** The command that lists all of it to a person. */
+  readonly lister: string;
+  /** Those given may be all that need be looked for. */
+  readonly all: (names: Checked, given: readonly string[]) => Promise<readonly string[]>;
+}
+
+const MODEL: Kind = {
+  noun: 'model',
+  lister: 'models',
+  all: async (names, given) => [...(await names.configWith(given)).models.keys()],
 };
 
-/** The names that an option can take; undefined where it takes none of the catalogue's. */
-export function namesFor(option: Option, catalogue: Catalogue): readonly string[] | undefined {
-  return isNamed(option.kind) ? KINDS[option.kind].names(catalogue) : undefined;
-}
+const KINDS: Readonly<Record<NamedKind, Kind>> = {
+  models: MODEL,
+  model: MODEL,
+  personas: { noun: 'persona', lister: 'personas', all: ({ personas }) => personas.names() },
+  probe: { noun: 'probe', lister: 'probes', all: ({ probes }) => probes.names() },
+  command: { noun: 'command', lister: 'help', all: async ({ commands }) => [...commands.keys()] },
+};
 
 /**
  * Checks that every model, persona, probe and command that is named exists, corrects the case of
  * letters and leaves out what was named twice. Runs are looked up by the command itself.
  * @throws UserError with the nearest name
  */
-export function checkNames(values: AnyValues, command: Command, catalogue: Catalogue): AnyValues {
+export async function checkNames(
+  values: AnyValues,
+  command: Command,
+  names: Checked,
+): Promise<AnyValues> {
   const checked: Record<string, AnyValues[string]> = { ...values };
   for (const [option, { kind }] of Object.entries(command.options)) {
     const value = values[option];
     if (!isNamed(kind)) continue;
-    if (typeof value === 'string') checked[option] = known(kind, [value], catalogue)[0];
-    if (Array.isArray(value)) checked[option] = unique(known(kind, value, catalogue));
+    if (typeof value === 'string') checked[option] = (await known(kind, [value], names))[0];
+    if (Array.isArray(value)) checked[option] = unique(await known(kind, value, names));
   }
   return checked;
 }
 
-/** The names as the catalogue has them. @throws UserError that names all that it does not know. */
-function known(kind: NamedKind, given: readonly string[], catalogue: Catalogue): readonly string[] {
-  const { noun, lister, names } = KINDS[kind];
-  const all = names(catalogue);
+/** The names as they are listed. @throws UserError that names all that are not. */
+async function known(
+  kind: NamedKind,
+  given: readonly string[],
+  names: Checked,
+): Promise<readonly string[]> {
+  const { noun, lister, all: list } = KINDS[kind];
+  const all = await list(names, given);
   const find = (typed: string) =>
     all.find((name) => name === typed) ??
     all.find((name) => name.toLowerCase() === typed.toLowerCase());

@@ -1,7 +1,7 @@
-import type { Catalogue } from './catalogue.ts';
 import { type Choice, complete, rank } from './complete.ts';
 import type { Command } from './declare.ts';
 import { flagOf, resolve, takesList } from './flag.ts';
+import type { Names } from './names.ts';
 import { offered } from './offered.ts';
 import { scan, type Token } from './tokens.ts';
 
@@ -15,7 +15,7 @@ export interface LineCompletion {
 
 /** Completes a line as it is typed, whatever it holds. The caret is an index into the line. */
 export async function completeLine(
-  catalogue: Catalogue,
+  known: Names,
   line: string,
   caret: number,
 ): Promise<LineCompletion> {
@@ -23,12 +23,12 @@ export async function completeLine(
   const typed = line.slice(from, caret);
   const at = { from, to: caret };
   if (head === undefined) {
-    const commands = [...offered(catalogue.commands, false).values()].map(({ name, about }) =>
+    const commands = [...offered(known.commands, false).values()].map(({ name, about }) =>
       choice(name, about),
     );
     return { kind: 'command', ...at, choices: rank(commands, typed) };
   }
-  const command = catalogue.commands.get(head.toLowerCase());
+  const command = known.commands.get(head.toLowerCase());
   if (!command) return { kind: 'command', ...at, choices: [] };
   const read = words.map((token) => ({ token, option: optionOf(command, token) }));
   const value = valueAt(command, read, typed, from);
@@ -37,7 +37,7 @@ export async function completeLine(
     return { kind: 'option', ...at, choices: rank(left, typed.replace(DASHES, '--')) };
   }
   const so = line.slice(value?.from, caret);
-  const choices = value ? await complete(catalogue, command, value.option, so) : [];
+  const choices = value ? await complete(known, command, value.option, so) : [];
   if (value && (choices.length > 0 || value.named || typed !== '')) {
     return { kind: 'value', from: value.from, to: caret, choices };
   }

@@ -4,10 +4,9 @@ import { nearest } from '../text/nearest.ts';
 import { plural } from '../text/plural.ts';
 import { collapse } from '../text/sanitise.ts';
 import { truncateCodePoints } from '../text/truncate.ts';
-import type { Catalogue } from './catalogue.ts';
-import { namesFor } from './check.ts';
 import type { Command, Option } from './declare.ts';
 import { takesList } from './flag.ts';
+import type { Names } from './names.ts';
 import { offered } from './offered.ts';
 
 /** One thing that an option can be completed to: what is shown, and what is sent. */
@@ -27,7 +26,7 @@ export interface Scope {
 
 /** At most 25 completions of what was typed for one option, the likeliest first; `[]` where none fits. */
 export async function complete(
-  catalogue: Catalogue,
+  known: Names,
   command: Command,
   option: string,
   typed: string,
@@ -35,10 +34,10 @@ export async function complete(
 ): Promise<readonly Choice[]> {
   const declared = Object.hasOwn(command.options, option) ? command.options[option] : undefined;
   if (!declared) return [];
-  if (!takesList(declared)) return rank(await choicesFor(catalogue, declared, scope), typed);
+  if (!takesList(declared)) return rank(await choicesFor(known, declared, scope), typed);
   const names = typed.split(',').map((name) => name.trim());
   const before = names.slice(0, -1).filter((name) => name !== '');
-  const rest = (await choicesFor(catalogue, declared, scope)).filter(
+  const rest = (await choicesFor(known, declared, scope)).filter(
     ({ value }) => !before.includes(value),
   );
   const prefix = before.map((name) => `${name},`).join('');
@@ -68,14 +67,10 @@ export function rank(choices: readonly Choice[], typed: string): readonly Choice
   return choices.filter(({ value }) => value === near);
 }
 
-async function choicesFor(
-  catalogue: Catalogue,
-  option: Option,
-  scope: Scope,
-): Promise<readonly Choice[]> {
+async function choicesFor(known: Names, option: Option, scope: Scope): Promise<readonly Choice[]> {
   switch (option.kind) {
     case 'run':
-      return (await catalogue.runs.recent({ ...scope, limit: MOST_CHOICES })).map(runChoice);
+      return (await known.runs.recent({ ...scope, limit: MOST_CHOICES })).map(runChoice);
     case 'choice':
       return option.choices.map((value) => ({ label: value, value }));
     case 'flag':
@@ -89,26 +84,28 @@ async function choicesFor(
     case 'personas':
     case 'probe':
     case 'command':
-      return namesOffered(catalogue, option).map((value) =>
-        named(value, aboutName(catalogue, option, value)),
-      );
+      return namesOffered(known, option);
   }
 }
 
 /** Completions are for chats and the browser: a shell has its own. */
-function namesOffered(catalogue: Catalogue, option: Option): readonly string[] {
-  if (option.kind !== 'command') return namesFor(option, catalogue) ?? [];
-  return [...offered(catalogue.commands, false).keys()];
-}
-
-function aboutName(catalogue: Catalogue, option: Option, name: string): string | undefined {
-  if (option.kind === 'probe') {
-    const probe = catalogue.probes.get(name);
-    return probe && labelled(probe, probe.title);
+async function namesOffered(known: Names, { kind }: Option): Promise<readonly Choice[]> {
+  switch (kind) {
+    case 'probe':
+      return (await known.probes.list()).map((probe) =>
+        named(probe.name, labelled(probe, probe.title)),
+      );
+    case 'personas':
+      return (await known.personas.list()).map(({ name, label }) => named(name, label));
+    case 'command':
+      return [...offered(known.commands, false).values()].map(({ name, about }) =>
+        named(name, about),
+      );
+    default:
+      return [...(await known.configWith()).models.values()].map(({ id, label }) =>
+        named(id, label),
+      );
   }
-  if (option.kind === 'command') return catalogue.commands.get(name)?.about;
-  if (option.kind === 'personas') return catalogue.personas.get(name)?.label;
-  return catalogue.config().models.get(name)?.label;
 }
 
 /** `2f9c · coin-flip · 3 subjects · done · 14 May, 09:30 UTC` */

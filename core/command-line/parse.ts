@@ -4,7 +4,7 @@ import { listOr } from '../text/plural.ts';
 import { quoted } from '../text/quoted.ts';
 import type { Command } from './declare.ts';
 import { gather } from './gather.ts';
-import { fromArgv, tokenise, type Words } from './tokens.ts';
+import { fromArgv, type Token, tokenise, type Words } from './tokens.ts';
 import { type AnyValues, checkValues, type RawValues } from './values.ts';
 
 export interface Parsed<C extends Command = Command> {
@@ -37,29 +37,47 @@ export function parseValues<C extends Command>(command: C, raw: RawValues): Pars
   return { command, values: checkValues(command, raw) };
 }
 
+/**
+ * The name of the command that words begin with, where only names are known. `help` stands in for
+ * nothing at all and for `--help`. @throws UserError with the nearest name, or with all of them.
+ */
+export function commandOf(argv: readonly string[], names: readonly string[]): string {
+  const [first] = fromArgv(argv).tokens;
+  return asksHelp(first) && names.includes('help') ? 'help' : named(first?.text ?? '', names);
+}
+
 function parseWords<C extends Command>(
   { line, tokens }: Words,
   commands: ReadonlyMap<string, C>,
 ): Parsed<C> {
   const [first, ...rest] = tokens;
   const help = commands.get('help');
-  if (help && (!first || /^(--?|—)h(elp)?$/.test(first.text))) return { command: help, values: {} };
+  if (help && asksHelp(first)) return { command: help, values: {} };
   const command = find(first?.text ?? '', commands);
-  const asksHelp = rest.some(({ text, quoted }) => !quoted && text === '--help');
-  if (help && asksHelp && !Object.hasOwn(command.options, 'help')) {
+  const ofIt = rest.some(({ text, quoted }) => !quoted && text === '--help');
+  if (help && ofIt && !Object.hasOwn(command.options, 'help')) {
     return { command: help, values: checkValues(help, namesCommand(help, command.name)) };
   }
   return { command, values: checkValues(command, gather(command, { line, tokens: rest })) };
 }
 
+function asksHelp(first: Token | undefined): boolean {
+  return !first || /^(--?|—)h(elp)?$/.test(first.text);
+}
+
 /** @throws UserError with the nearest command, or with all of them. */
-export function find<C extends Command>(name: string, commands: ReadonlyMap<string, C>): C {
-  const found = commands.get(name.toLowerCase());
-  if (found) return found;
-  const names = [...commands.keys()];
-  const near = nearest(name, names);
+function find<C extends Command>(name: string, commands: ReadonlyMap<string, C>): C {
+  const found = commands.get(named(name, [...commands.keys()]));
+  if (!found) throw new Error(`the command ${name} is listed and not there`);
+  return found;
+}
+
+function named(typed: string, names: readonly string[]): string {
+  const name = typed.toLowerCase();
+  if (names.includes(name)) return name;
+  const near = nearest(typed, names);
   throw new UserError(
-    name === '' ? 'Which command?' : `No command is called ${quoted(name, 60)}.`,
+    typed === '' ? 'Which command?' : `No command is called ${quoted(typed, 60)}.`,
     near === undefined ? `Start with ${listOr(names)}.` : `Did you mean ${near}?`,
     { code: 'not-found' },
   );

@@ -1,6 +1,7 @@
 import type { Model } from '../domain/model.ts';
 import { PRESETS } from '../models/presets.ts';
 import type { Provider } from '../models/types.ts';
+import type { Config } from './types.ts';
 
 /** The name of the simulated cast's provider; no other may have it. */
 export const CAST = 'cast';
@@ -22,6 +23,12 @@ export const CAST_CONTESTANTS: readonly string[] = MEMBERS.map((member) => membe
 export function castProvider(baseUrl: string): Provider {
   const { dialect, limits } = preset();
   return { id: CAST, baseUrl, dialect, limits, simulated: true };
+}
+
+/** The configuration with the address at which the cast listens, where it has the cast at all. */
+export function withCastAt(config: Config, baseUrl: string | undefined): Config {
+  if (baseUrl === undefined || !config.providers.has(CAST)) return config;
+  return { ...config, providers: new Map(config.providers).set(CAST, castProvider(baseUrl)) };
 }
 
 export function castModels(): readonly Model[] {

@@ -51,6 +51,8 @@ export interface Environment {
   readonly configAsked: boolean;
   readonly store?: string | undefined;
   readonly port?: number | undefined;
+  /** The folder of what the bot keeps in files. */
+  readonly data: string;
   readonly logLevel: (typeof LEVELS)[number];
 }
 
@@ -67,6 +69,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     configAsked: config !== undefined,
     store: store(get('DRAMATIS_STORE')),
     port: port === undefined ? undefined : portFrom(port),
+    data: 'data',
     logLevel: level(get('LOG_LEVEL') ?? 'info'),
   };
 }

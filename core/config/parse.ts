@@ -7,8 +7,8 @@ import { fileSchema } from './schema.ts';
 import type { Config } from './types.ts';
 
 export interface ConfigContext {
-  /** The address at which the simulated cast listens. */
-  readonly cast: { readonly baseUrl: string };
+  /** The address at which the simulated cast listens, where that is known already. */
+  readonly cast?: { readonly baseUrl: string };
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -25,7 +25,7 @@ export function parseConfig(text: string, context: ConfigContext & { file: strin
     prepare: withoutEmptySections,
   });
   const mistakes: Mistake[] = [];
-  const config = resolve(located.value, context.cast.baseUrl, mistakes);
+  const config = resolve(located.value, context.cast?.baseUrl ?? '', mistakes);
   located.refuse(mistakes);
   return overridden(config, context);
 }

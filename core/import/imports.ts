@@ -3,54 +3,60 @@ import type { Logger } from 'pino';
 import type { Persona, Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';
 import { writeFile } from '../files/write-file.ts';
+import { mapCatalogue } from '../probes/catalogue.ts';
+import type { Personas, Probes } from '../probes/catalogues.ts';
+import { summaryOf } from '../probes/summary.ts';
 import type { Scorer } from '../scoring/scorer.ts';
-import { readForeignFile } from './file.ts';
 import type { Imported, ImportOptions } from './read.ts';
 
-/** Foreign files in a running lab: read for a look, kept as files of its own, or read anew at each start. */
+/** Foreign files in a running app: read for a look, kept as files of its own, or read anew at each start. */
 export interface Imports {
   /** @throws UserError */
   readonly read: (path: string, options: Omit<ImportOptions, 'scorers'>) => Promise<Imported>;
   /**
-   * Writes what was read into the folder of its kind and makes it known at once.
+   * Writes what was read into the folder of its kind.
    * @returns the file, as people know it. @throws UserError where there is one already and `replace` is not said.
    */
   readonly keep: (imported: Imported, options: { readonly replace: boolean }) => Promise<string>;
   /** Makes known what the files of a configuration hold, and forgets what earlier calls made known. @throws UserError */
   readonly apply: (paths: readonly string[]) => Promise<void>;
+  /** What the latest `apply` made known. */
+  readonly probes: Probes;
+  readonly personas: Personas;
 }
 
 export interface ImportsOptions {
   readonly folders: { readonly probes: string; readonly personas: string };
-  readonly probes: Map<string, Probe>;
-  readonly personas: Map<string, Persona>;
-  readonly scorers: ReadonlyMap<string, Scorer>;
+  /** What there is beside, whose names are taken. */
+  readonly files: { readonly probes: Probes; readonly personas: Personas };
+  readonly scorers: () => Promise<ReadonlyMap<string, Scorer>>;
   /** The configuration's own path, from which the paths in it count. */
   readonly config: string;
   readonly log: Logger;
 }
 
-export function imports(options: ImportsOptions): Imports {
-  const { folders, probes, personas, scorers, log } = options;
-  let applied: readonly Imported[] = [];
-  const nameOf = (one: Imported) => (one.kind === 'probe' ? one.probe.name : one.persona.name);
-  const add = (one: Imported): void => {
-    if (one.kind === 'probe') probes.set(one.probe.name, one.probe);
-    else personas.set(one.persona.name, one.persona);
+export function imports({ folders, files, scorers, config, log }: ImportsOptions): Imports {
+  const probes = new Map<string, Probe>();
+  const personas = new Map<string, Persona>();
+
+  const readFile = async (path: string, how: Omit<ImportOptions, 'scorers'>) => {
+    const { readForeignFile } = await import('./file.ts');
+    return readForeignFile(path, { ...how, scorers: await scorers() });
   };
-  const remove = (one: Imported): void => {
-    if (one.kind === 'probe') probes.delete(one.probe.name);
-    else personas.delete(one.persona.name);
-  };
-  const same = (a: Imported, b: Imported) => a.kind === b.kind && nameOf(a) === nameOf(b);
-  const isTaken = (one: Imported, earlier: readonly Imported[]): boolean => {
-    const known = (one.kind === 'probe' ? probes : personas).has(nameOf(one));
-    const own = applied.some((other) => same(one, other));
-    return (known && !own) || earlier.some((other) => same(one, other));
+
+  const isTaken = async (one: Imported, earlier: readonly Imported[]): Promise<boolean> => {
+    const kept: { names(): Promise<readonly string[]> } =
+      one.kind === 'probe' ? files.probes : files.personas;
+    const before = earlier.some(
+      (other) => other.kind === one.kind && nameOf(other) === nameOf(one),
+    );
+    return before || (await kept.names()).includes(nameOf(one));
   };
 
   return {
-    read: (path, how) => readForeignFile(path, { ...how, scorers }),
+    probes: mapCatalogue(probes, summaryOf),
+    personas: mapCatalogue(personas, (persona) => persona),
+    read: readFile,
     keep: async (imported, { replace }) => {
       const folder = imported.kind === 'probe' ? folders.probes : folders.personas;
       const file = `${nameOf(imported)}.yaml`;
@@ -62,27 +68,30 @@ export function imports(options: ImportsOptions): Imports {
         replace,
         instead: 'Say --replace to write over it, or --name to call this one something else.',
       });
-      add(imported);
       return shown;
     },
     apply: inTurn(async (paths) => {
       const read: Imported[] = [];
       for (const path of paths) {
-        const found = resolve(dirname(resolve(options.config)), path);
-        const one = await readForeignFile(found, { scorers });
-        if (isTaken(one, read)) throw taken(path, one.kind, nameOf(one));
+        const one = await readFile(resolve(dirname(resolve(config)), path), {});
+        if (await isTaken(one, read)) throw taken(path, one.kind, nameOf(one));
         read.push(one);
       }
-      applied.forEach(remove);
-      read.forEach(add);
-      applied = read;
+      probes.clear();
+      personas.clear();
       for (const [index, one] of read.entries()) {
+        if (one.kind === 'probe') probes.set(one.probe.name, one.probe);
+        else personas.set(one.persona.name, one.persona);
         const about = { file: basename(paths[index] ?? ''), format: one.format };
         log.info(about, `imported the ${one.kind} ${nameOf(one)}`);
         for (const warning of one.warnings) log.warn(about, warning);
       }
     }),
   };
+}
+
+function nameOf(one: Imported): string {
+  return one.kind === 'probe' ? one.probe.name : one.persona.name;
 }
 
 /** Begins only when the call before has ended, well or not. */

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import type { Model } from '../domain/model.ts';
 import type { Reply } from '../domain/reply.ts';
 import { cacheKey, isWorthKeeping, type ReplyCache } from './cache.ts';
 import { clientPool } from './client.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { keyOf, missingKey } from './missing-key.ts';
 import type { Models } from './models.ts';
 import { providerQueues } from './provider-queues.ts';
 import { redact } from './redact.ts';
@@ -11,7 +11,6 @@ import { buildRequest } from './request.ts';
 import { type Call, failed, send } from './send.ts';
 import type { ModelSettings } from './settings.ts';
 import { statusCheck } from './status.ts';
-import type { Provider } from './types.ts';
 import { guessTokens } from './usage.ts';
 
 export interface ModelsOptions {
@@ -28,9 +27,6 @@ export function createModels(options: ModelsOptions): Models {
   const { config, env, log, cache, clock = systemClock } = options;
   const clientFor = clientPool();
   const queueTo = providerQueues(config, clock);
-
-  const keyOf = ({ keyVariable }: Provider) =>
-    keyVariable === undefined ? undefined : env[keyVariable]?.trim() || undefined;
 
   const fresh = async (call: Call): Promise<Reply> => {
     const { ask, provider, key } = call;
@@ -60,26 +56,21 @@ export function createModels(options: ModelsOptions): Models {
     return reply;
   };
 
-  const missingKey = ({ provider: id }: Model): string | undefined => {
-    const provider = config().providers.get(id);
-    return provider && keyOf(provider) === undefined ? provider.keyVariable : undefined;
-  };
-
   return {
-    missingKey,
+    missingKey: (model) => missingKey(model, config().providers, env),
     ask: async (ask) => {
       const { provider: id } = ask.model;
       const provider = config().providers.get(id);
       if (!provider) return failed(`no provider is called “${id}”; see the configuration`);
-      const missing = missingKey(ask.model);
+      const missing = missingKey(ask.model, config().providers, env);
       if (missing !== undefined) return failed(`the provider’s key is missing; set ${missing}`);
-      const key = keyOf(provider);
+      const key = keyOf(provider, env);
       if (ask.signal?.aborted) return failed('cancelled');
       const request = buildRequest(ask, provider.dialect);
       const call = { ask, provider, key, client: clientFor(provider, key), request };
       return ask.cache && cache ? throughCache(call, cache) : fresh(call);
     },
-    status: statusCheck({ config, keyOf, clientFor, clock }),
+    status: statusCheck({ config, keyOf: (provider) => keyOf(provider, env), clientFor, clock }),
   };
 }
 

@@ -11,14 +11,14 @@ import { selectConditions } from './select-conditions.ts';
 
 /**
  * A run's probe as its file is now, and the planned trials as that lays them out for its scorers.
+ * @param file undefined where there is none any more.
  * @throws UserError where the file would not ask what the run has asked.
  */
 export function rebaseOnCurrentProbe(
   plan: Plan,
-  probes: ReadonlyMap<string, Probe>,
+  file: Probe | undefined,
   scorers: ReadonlyMap<string, Scorer>,
 ): Pick<Plan, 'probe' | 'trials'> {
-  const file = probes.get(plan.probe.name);
   if (!file) throw changed(plan, `there is no probe called ${plan.probe.name} any more`);
   const gone = plan.probe.conditions.find(
     ({ id }) => !file.conditions.some((one) => one.id === id),

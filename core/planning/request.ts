@@ -3,6 +3,7 @@ import type { Plan } from '../domain/plan.ts';
 import type { Persona, Probe } from '../domain/probe.ts';
 import type { Given } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
+import { type Catalogue, named } from '../probes/catalogue.ts';
 import { makePlan, type Planner, type PlanRequest } from './plan.ts';
 import type { PlanningSettings } from './settings.ts';
 import { subjectsOf } from './subjects.ts';
@@ -24,8 +25,9 @@ export type Extra = Pick<PlanRequest, 'kind' | 'from' | 'before' | 'evidence' | 
 
 /** What a plan is made with; the app has it. */
 export interface PlanTools {
-  readonly planner: () => Planner;
-  readonly personas: ReadonlyMap<string, Persona>;
+  /** As of now; with these models, too, where they have yet to be found. */
+  readonly planner: (models: readonly string[]) => Promise<Planner>;
+  readonly personas: Pick<Catalogue<Persona>, 'get'>;
 }
 
 /** What a plan is handed to. */
@@ -43,20 +45,21 @@ export async function beginRun(
   tools: PlanTools & { readonly runs: RunStarter },
   ...request: Request
 ): Promise<Plan> {
-  const plan = planRun(tools, ...request);
+  const plan = await planRun(tools, ...request);
   await tools.runs.begin(plan);
   return plan;
 }
 
 /** Plans a run, and sends nothing. @throws UserError for everything that a person can mend. */
-export function planRun(
-  { planner: plannerNow, personas }: PlanTools,
+export async function planRun(
+  tools: PlanTools,
   ...[asker, probe, choices, extra]: Request
-): Plan {
-  const planner = plannerNow();
+): Promise<Plan> {
+  const planner = await tools.planner([...(choices.models ?? []), ...(choices.judges ?? [])]);
   const { config } = planner;
   const models = choices.models ?? config.defaults.models;
   const judges = judgesFor(planner, probe, choices.judges);
+  const personas = choices.personas ?? config.defaults.personas;
   checkAccess(config, asker, { models: [...models, ...judges] });
   checkCapabilities(config, probe, models);
   return makePlan(
@@ -67,9 +70,9 @@ export function planRun(
       evidence: extra.evidence,
       leftOut: extra.leftOut,
       probe,
-      subjects: subjectsOf(models, choices.personas ?? config.defaults.personas, {
+      subjects: subjectsOf(models, personas, {
         config,
-        personas,
+        personas: await named(tools.personas, personas),
       }),
       samples: choices.samples ?? extra.samples ?? probe.samples,
       judges,

@@ -4,10 +4,11 @@ import type { Plan } from '../domain/plan.ts';
 import type { Probe } from '../domain/probe.ts';
 import type { Given, Snapshot } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
+import type { Catalogue } from '../probes/catalogue.ts';
 import { estimateJudging } from './judging-estimate.ts';
 import { isSimulated, judgedScores, modelsOf, type Planner, warningsFor } from './plan.ts';
 import { rebaseOnCurrentProbe } from './rebase.ts';
-import { judgesFor, type RunStarter } from './request.ts';
+import { judgesFor, type PlanTools, type RunStarter } from './request.ts';
 
 export interface Rescoring {
   readonly judges?: readonly string[] | undefined;
@@ -19,8 +20,8 @@ export interface Rescoring {
 
 /** What a run is scored again with; the app has it. */
 export interface RescoreTools {
-  readonly planner: () => Planner;
-  readonly probes: ReadonlyMap<string, Probe>;
+  readonly planner: PlanTools['planner'];
+  readonly probes: Pick<Catalogue<Probe>, 'get'>;
   readonly runs: RunStarter;
 }
 
@@ -36,12 +37,12 @@ export async function beginRescore(
   wanted: Rescoring,
 ): Promise<Plan> {
   checkScorable(earlier);
-  const planner = tools.planner();
+  const planner = await tools.planner(wanted.judges ?? earlier.plan.judges);
   const { config, scorers, version } = planner;
   const old = earlier.plan;
   const { probe, trials } =
     wanted.probe === 'as-now'
-      ? rebaseOnCurrentProbe(old, tools.probes, scorers)
+      ? rebaseOnCurrentProbe(old, await tools.probes.get(old.probe.name), scorers)
       : { probe: old.probe, trials: old.trials };
   const judged = judgedScores(probe, planner);
   if (wanted.judges && judged.length === 0) {

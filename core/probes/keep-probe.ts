@@ -8,28 +8,23 @@ import { checkProbe } from './check/probe.ts';
 import { probeSchema } from './schema.ts';
 
 /**
- * Writes a probe as a file of the folder and adds it to those that are loaded, so that it can be run
- * at once. Never overwrites.
+ * Writes a probe as a file of a folder, where it is found from then on. Never overwrites.
  * @returns the file, as people know it. @throws UserError where there is one of that name.
  */
-export function keeper(
+export async function keepProbe(
+  probe: Probe,
   folder: string,
-  probes: Map<string, Probe>,
   scorers: ReadonlyMap<string, Scorer>,
-): (probe: Probe) => Promise<string> {
-  return async (probe) => {
-    const file = `${probe.name}.yaml`;
-    const shown = `${basename(folder)}/${file}`;
-    const text = stringify(probe, { lineWidth: 110 });
-    const located = readYaml(shown, text, probeSchema);
-    checkProbe(located, scorers);
-    await writeFile({
-      path: join(folder, file),
-      shown,
-      text,
-      instead: 'Rename it or take it away first.',
-    });
-    probes.set(probe.name, located.value);
-    return shown;
-  };
+): Promise<string> {
+  const file = `${probe.name}.yaml`;
+  const shown = `${basename(folder)}/${file}`;
+  const text = stringify(probe, { lineWidth: 110 });
+  checkProbe(readYaml(shown, text, probeSchema), scorers);
+  await writeFile({
+    path: join(folder, file),
+    shown,
+    text,
+    instead: 'Rename it or take it away first.',
+  });
+  return shown;
 }

@@ -1,16 +1,18 @@
-import type { App } from '../app/app.ts';
 import type { CommandHelp, CommandLine } from '../command-line/help-text.ts';
 import type { ListItem, Message } from './view.ts';
 
+/** The names of what can be tried. */
+export interface Known {
+  readonly probes: readonly string[];
+  readonly personas: readonly string[];
+}
+
 /** Three things to try, the most fun first, and then every command. */
-export function helpMessage(
-  lines: readonly CommandLine[],
-  app: Pick<App, 'probes' | 'personas'>,
-): Message {
+export function helpMessage(lines: readonly CommandLine[], known: Known): Message {
   const personas = ['assistant', 'pirate', 'alien-scholar'].filter((name) =>
-    app.personas.has(name),
+    known.personas.includes(name),
   );
-  const probe = app.probes.has('embodiment-slip') ? 'embodiment-slip' : [...app.probes.keys()][0];
+  const probe = known.probes.find((name) => name === 'embodiment-slip') ?? known.probes[0];
   const tries: ListItem[] = [
     {
       label: 'Ask several characters at once',

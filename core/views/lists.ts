@@ -1,28 +1,29 @@
-import type { App } from '../app/app.ts';
+import type { Model } from '../domain/model.ts';
+import type { Persona } from '../domain/probe.ts';
 import type { RunSummary } from '../domain/run.ts';
 import { unique } from '../domain/unique.ts';
+import type { UserError } from '../domain/user-error.ts';
 import { labelled } from '../measures/names.ts';
 import type { ModelStatus } from '../models/models.ts';
-import { cellsOf } from '../probes/cells.ts';
+import type { ProbeSummary } from '../probes/summary.ts';
 import { dollars } from '../text/money.ts';
 import { plural } from '../text/plural.ts';
 import { truncateCodePoints } from '../text/truncate.ts';
 import type { Block, ListItem, Message, TableHead } from './view.ts';
 
-export function probesMessage({ probes }: Pick<App, 'probes'>): Message {
-  const items = [...probes.values()].map((probe): ListItem => {
-    const trials = cellsOf(probe).length * probe.samples;
-    return {
+export function probesMessage(probes: readonly ProbeSummary[]): Message {
+  const items = probes.map(
+    (probe): ListItem => ({
       label: probe.name,
-      text: `${labelled(probe, probe.title)} · ${plural(trials, 'trial')} a subject`,
+      text: `${labelled(probe, probe.title)} · ${plural(probe.trials, 'trial')} a subject`,
       line: `run ${probe.name}`,
-    };
-  });
+    }),
+  );
   return listMessage('Probes', items, 'No probe was found: put a YAML file into probes/.');
 }
 
-export function personasMessage({ personas }: Pick<App, 'personas'>): Message {
-  const items = [...personas.values()].map(
+export function personasMessage(personas: readonly Persona[]): Message {
+  const items = personas.map(
     (persona): ListItem => ({
       label: persona.name,
       text: persona.about,
@@ -65,10 +66,20 @@ const MODEL_TABLE: readonly TableHead[] = [
   { text: 'offers', align: 'left' },
 ];
 
-export function modelsMessage(app: App, states: readonly ModelStatus[]): Message {
-  const { models, defaults, providers } = app.config();
+/** As much of the configuration as the list of models shows. */
+interface Configured {
+  readonly models: ReadonlyMap<string, Model>;
+  readonly providers: ReadonlyMap<string, { readonly simulated: boolean }>;
+  readonly defaults: { readonly models: readonly string[]; readonly judge?: string | undefined };
+}
+
+/** @param error what is wrong with the latest edit of the configuration. */
+export function modelsMessage(
+  { models, defaults, providers }: Configured,
+  states: readonly ModelStatus[],
+  error?: UserError | undefined,
+): Message {
   const stateOf = new Map(states.map((state) => [state.model, state]));
-  const error = app.configProblem();
   const rows = [...models.values()].map((model) => ({
     cells: [
       model.label === model.id ? model.id : `${model.id} (${model.label})`,

@@ -2,6 +2,7 @@ import pino from 'pino';
 import type { Choice, Dispatcher, Outcome } from '../../bots/dispatcher.ts';
 import type { Invocation, Platform } from '../../bots/platform.ts';
 import type { App, AppCommand } from '../../core/app/app.ts';
+import { mapCatalogue } from '../../core/probes/catalogue.ts';
 
 /** A dispatcher that notes what it is handed, and answers with what a test gives it. */
 export interface FakeDispatcher extends Dispatcher {
@@ -70,9 +71,10 @@ export function fakeDispatcher(commands: readonly AppCommand[] = []): FakeDispat
 function fakeApp(commands: readonly AppCommand[], write: (text: string) => void): App {
   return {
     config: never,
+    configWith: never,
     configProblem: () => undefined,
-    probes: new Map(),
-    personas: new Map(),
+    probes: mapCatalogue(new Map(), never),
+    personas: mapCatalogue(new Map(), never),
     commands: new Map(commands.map((command) => [command.name, command])),
     comparisons: { of: never, follow: never },
     models: { ask: never, missingKey: never, status: never },
@@ -91,7 +93,13 @@ function fakeApp(commands: readonly AppCommand[], write: (text: string) => void)
     drafts: { save: never, own: never, discard: never },
     labels: { get: never, save: never },
     keepProbe: never,
-    imports: { read: never, keep: never, apply: never },
+    imports: {
+      read: never,
+      keep: never,
+      apply: never,
+      probes: mapCatalogue(new Map(), never),
+      personas: mapCatalogue(new Map(), never),
+    },
     now: never,
     log: pino({ level: 'trace' }, { write }),
   };

@@ -3,9 +3,9 @@ import { checkNames } from '../../core/command-line/check.ts';
 import { UserError } from '../../core/domain/user-error.ts';
 import { app, ask, help, run, show } from './fixtures.ts';
 
-const told = (act: () => unknown): string => {
+const told = async (act: () => Promise<unknown>): Promise<string> => {
   try {
-    act();
+    await act();
   } catch (error) {
     if (error instanceof UserError) return `${error.message} ${error.hint}`;
     throw error;
@@ -13,12 +13,17 @@ const told = (act: () => unknown): string => {
   throw new Error('nothing was wrong');
 };
 
-test('knows what the lab knows, whatever its case, and each once', () => {
+test('knows what the lab knows, whatever its case, and each once', async () => {
   const values = { prompt: 'oak, oak', models: ['oak', 'Larch', 'oak'], personas: ['pirate'] };
-  expect(checkNames(values, ask, app)).toEqual({ ...values, models: ['oak', 'larch'] });
-  expect(checkNames({ probe: 'Role-Take' }, run, app)).toEqual({ probe: 'role-take' });
-  expect(checkNames({ run: 'any' }, show, app)).toEqual({ run: 'any' });
-  expect(checkNames({}, help, app)).toEqual({});
+  expect(await checkNames(values, ask, app)).toEqual({
+    ...values,
+    models: ['oak', 'larch'],
+  });
+  expect(await checkNames({ probe: 'Role-Take' }, run, app)).toEqual({
+    probe: 'role-take',
+  });
+  expect(await checkNames({ run: 'any' }, show, app)).toEqual({ run: 'any' });
+  expect(await checkNames({}, help, app)).toEqual({});
 });
 
 test.each([
@@ -42,13 +47,13 @@ test.each([
   ],
   [help, { command: 'rnu' }, 'No command is called “rnu”. Did you mean run?'],
   [run, { probe: 'constructor' }, 'No probe is called “constructor”. See probes for all.'],
-])('%#: $1', (command, values, message) => {
-  expect(told(() => checkNames(values, command, app))).toBe(message);
+])('%#: $1', async (command, values, message) => {
+  expect(await told(() => checkNames(values, command, app))).toBe(message);
 });
 
-test('says when there is nothing to name', () => {
-  const empty = { ...app, probes: new Map() };
-  expect(told(() => checkNames({ probe: 'x' }, run, empty))).toBe(
+test('says when there is nothing to name', async () => {
+  const names = { ...app, probes: { names: async () => [] } };
+  expect(await told(() => checkNames({ probe: 'x' }, run, names))).toBe(
     'No probe is called “x”. There are no probes yet.',
   );
 });

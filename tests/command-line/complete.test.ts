@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { complete, rank } from '../../core/command-line/complete.ts';
 import { completeLine } from '../../core/command-line/complete-line.ts';
 import type { Command } from '../../core/command-line/declare.ts';
-import { app, ask, commands, help, run, show } from './fixtures.ts';
+import { app, ask, commands, help, listing, run, show } from './fixtures.ts';
 
 const values = async (command: Command, option: string, typed: string) =>
   (await complete(app, command, option, typed)).map(({ value }) => value);
@@ -49,11 +49,12 @@ describe('one option', () => {
   });
 
   test('gives at most 25, none with a label over 100 characters', async () => {
-    const many = new Map(
-      Array.from({ length: 40 }, (_, index) => [`p${index}`, { title: 'x'.repeat(200) }]),
-    );
+    const many = Array.from({ length: 40 }, (_, index) => ({
+      name: `p${index}`,
+      title: 'x'.repeat(200),
+    }));
     const choices = await complete(
-      { ...app, probes: many } as unknown as typeof app,
+      { ...app, probes: listing(many) } as unknown as typeof app,
       run,
       'probe',
       '',

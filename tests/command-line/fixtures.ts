@@ -3,6 +3,7 @@ import { defineCommand } from '../../core/app/define-command.ts';
 import type { Command } from '../../core/command-line/declare.ts';
 import type { Config } from '../../core/config/types.ts';
 import type { RunSummary } from '../../core/domain/run.ts';
+import { mapCatalogue } from '../../core/probes/catalogue.ts';
 
 const nothing = async () => ({
   to: 'asker' as const,
@@ -106,17 +107,21 @@ const runs: readonly RunSummary[] = ['7f3a9c', '2b4d11'].map((id, index) => ({
   settled: 96,
 }));
 
+export function listing<T extends { readonly name: string }>(values: readonly T[]) {
+  return mapCatalogue(new Map(values.map((value) => [value.name, value])), (value) => value);
+}
+
 /** A app that knows some names and some runs, which is all that reading a line needs. */
 export const app = {
-  config: () => ({ models: new Map(models) }) as unknown as Config,
-  probes: new Map([
-    ['embodiment-slip', { title: 'does “our bodies” follow the persona?' }],
-    ['role-take', { title: 'who takes the role?' }],
+  configWith: async () => ({ models: new Map(models) }) as unknown as Config,
+  probes: listing([
+    { name: 'embodiment-slip', title: 'does “our bodies” follow the persona?' },
+    { name: 'role-take', title: 'who takes the role?' },
   ]),
-  personas: new Map([
-    ['assistant', { label: 'assistant' }],
-    ['pirate', { label: 'the pirate' }],
-    ['alien-scholar', { label: 'alien scholar' }],
+  personas: listing([
+    { name: 'assistant', label: 'assistant' },
+    { name: 'pirate', label: 'the pirate' },
+    { name: 'alien-scholar', label: 'alien scholar' },
   ]),
   commands,
   runs: { recent: async ({ limit }: { limit: number }) => runs.slice(0, limit) },

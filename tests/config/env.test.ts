@@ -8,6 +8,7 @@ test('what is not set, or empty, has its default', () => {
   expect(readEnvironment({ LOG_LEVEL: '', DRAMATIS_CONFIG: ' ' })).toEqual({
     config: 'dramatis.yaml',
     configAsked: false,
+    data: 'data',
     store: undefined,
     port: undefined,
     logLevel: 'info',

@@ -11,7 +11,9 @@ import { tokenise } from '../../core/command-line/tokens.ts';
 import { VARIABLES } from '../../core/config/env.ts';
 import { parseConfig } from '../../core/config/parse.ts';
 import { PRESETS } from '../../core/models/presets.ts';
+import { mapCatalogue } from '../../core/probes/catalogue.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
+import { summaryOf } from '../../core/probes/summary.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
 import { testLab } from '../fixtures/app.ts';
 
@@ -44,7 +46,11 @@ beforeAll(async () => {
   const personas = await loadPersonas(FOLDERS.personas.pathname);
   const probes = await loadProbes(FOLDERS.probes.pathname, await loadScorers(), personas);
   ({ app } = await testLab({ says: () => '' }));
-  app = { ...app, probes, personas };
+  app = {
+    ...app,
+    probes: mapCatalogue(probes, summaryOf),
+    personas: mapCatalogue(personas, (persona) => persona),
+  };
 });
 
 describe('the examples in the documentation', () => {
@@ -53,19 +59,19 @@ describe('the examples in the documentation', () => {
     expect(shell.length).toBeGreaterThan(1);
   });
 
-  test.each(chat)('$file: $line', ({ line }) => {
+  test.each(chat)('$file: $line', async ({ line }) => {
     const { command, values } = parseLine(line, app.commands);
-    checkNames(values, command, app);
+    await checkNames(values, command, app);
   });
 
-  test.each(shell)('$file: $line', ({ line }) => {
+  test.each(shell)('$file: $line', async ({ line }) => {
     const argv = tokenise(line.replace(/^npm run (-s )?probe --/, '')).tokens.map(
       ({ text }) => text,
     );
     const own = argv.filter((word) => !['--json', '--yes', '--quiet'].includes(word));
     if (own.length === 0 || own[0]?.startsWith('--')) return;
     const { command, values } = parseArgv(own, app.commands);
-    checkNames(values, command, app);
+    await checkNames(values, command, app);
   });
 
   test('name npm scripts that exist', async () => {

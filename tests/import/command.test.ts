@@ -6,10 +6,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDispatcher } from '../../bots/dispatcher.ts';
 import { offered } from '../../core/command-line/offered.ts';
 import { parseLine } from '../../core/command-line/parse.ts';
+import type { Persona } from '../../core/domain/probe.ts';
 import { asUserError } from '../../core/domain/user-error.ts';
 import { imports } from '../../core/import/imports.ts';
 import { besideFile } from '../../core/import/sibling-files.ts';
+import { mapCatalogue } from '../../core/probes/catalogue.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
+import { summaryOf } from '../../core/probes/summary.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
 import { errorMessage } from '../../core/views/error-message.ts';
 import { ADA, testLab } from '../fixtures/app.ts';
@@ -71,7 +74,7 @@ describe('import in the terminal', () => {
     expect(told).toContain('`mine`');
     expect(told).toContain('run weather');
     expect([...(await loadProbes(join(folder, 'probes'), scorers)).keys()]).toEqual(['weather']);
-    expect(app.probes.has('weather')).toBe(true);
+    expect(await app.probes.get('weather')).toBeDefined();
   });
 
   it('writes a persona for a card', async () => {
@@ -79,8 +82,10 @@ describe('import in the terminal', () => {
     const told = await type(`import ${join(folder, 'card.json')} --name wenna-again`);
     expect(told).toContain('probes/personas/wenna-again.yaml was written');
     expect(told).toContain('--personas assistant,wenna-again');
-    expect([...(await loadPersonas(join(folder, 'probes'))).keys()]).toEqual(['wenna-again']);
-    expect(app.personas.get('wenna-again')?.system).toContain('You are Wenna.');
+    expect([...(await loadPersonas(join(folder, 'probes', 'personas'))).keys()]).toEqual([
+      'wenna-again',
+    ]);
+    expect((await app.personas.get('wenna-again'))?.system).toContain('You are Wenna.');
   });
 
   it('overwrites nothing unless told to', async () => {
@@ -101,7 +106,7 @@ describe('import in the terminal', () => {
     expect(told).toContain('Nothing was written');
     expect(told).toContain('Do you like rain?');
     expect((await loadProbes(join(folder, 'probes'), scorers)).size).toBe(0);
-    expect(app.probes.has('weather')).toBe(false);
+    expect(await app.probes.names()).not.toContain('weather');
   });
 
   it.each([
@@ -125,7 +130,7 @@ describe.each(['fake:w1', 'local'] as const)('import in %s', (where) => {
     const { app, type } = await typing(where);
     const told = await type(`import ${join(folder, 'weather.yml')}`);
     expect(told).toContain('works in the terminal alone');
-    expect(app.probes.has('weather')).toBe(false);
+    expect(await app.probes.names()).not.toContain('weather');
   });
 
   it('is not offered', async () => {
@@ -140,25 +145,24 @@ describe.each(['fake:w1', 'local'] as const)('import in %s', (where) => {
 
 describe('the imports of a configuration', () => {
   const opened = () => {
-    const probes = new Map();
-    const personas = new Map();
+    const kept = new Map();
+    const files = {
+      probes: mapCatalogue(kept, summaryOf),
+      personas: mapCatalogue<Persona, Persona>(new Map(), (persona) => persona),
+    };
     const lines: string[] = [];
     const log = pino({ level: 'info' }, { write: (line: string) => lines.push(line) });
     const config = join(folder, 'dramatis.yaml');
     const folders = { probes: folder, personas: folder };
-    return {
-      probes,
-      personas,
-      lines,
-      all: imports({ folders, probes, personas, scorers, config, log }),
-    };
+    const all = imports({ folders, files, scorers: async () => scorers, config, log });
+    return { kept, lines, all, probes: all.probes, personas: all.personas };
   };
 
   it('are known at once, count from the configuration’s folder, and log their warnings', async () => {
     const { all, probes, personas, lines } = opened();
     await all.apply(['weather.yml', './card.json']);
-    expect([...probes.keys()]).toEqual(['weather']);
-    expect([...personas.keys()]).toEqual(['wenna']);
+    expect(await probes.names()).toEqual(['weather']);
+    expect(await personas.names()).toEqual(['wenna']);
     expect(lines.join()).toContain('`mine`');
   });
 
@@ -166,16 +170,16 @@ describe('the imports of a configuration', () => {
     const { all, probes, personas } = opened();
     await all.apply(['weather.yml', 'card.json']);
     await all.apply(['weather.yml']);
-    expect([probes.size, personas.size]).toEqual([1, 0]);
+    expect([await probes.names(), await personas.names()]).toEqual([['weather'], []]);
   });
 
   it('stay as they were where a file is wrong or a name is taken', async () => {
-    const { all, probes } = opened();
+    const { all, probes, kept } = opened();
     await all.apply(['weather.yml']);
     await expect(all.apply(['card.json', 'nowhere.yaml'])).rejects.toThrow('cannot be read');
     await expect(all.apply(['weather.yml', 'weather.yml'])).rejects.toThrow('already');
-    expect([...probes.keys()]).toEqual(['weather']);
-    probes.set('own', probes.get('weather'));
+    expect(await probes.names()).toEqual(['weather']);
+    kept.set('own', await probes.get('weather'));
     await writeFile(join(folder, 'own.yaml'), QUESTIONS);
     await expect(all.apply(['own.yaml'])).rejects.toThrow('already');
   });

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FOLDERS } from '../../bots/folders.ts';
-import { type OpenApp, openApp } from '../../core/app/open.ts';
+import { openBot } from '../../bots/open.ts';
+import type { OpenApp } from '../../core/app/open.ts';
 import { drawText } from '../../core/charts/draw-text.ts';
 import type { EstimatesPicture } from '../../core/charts/estimates/picture.ts';
 import type { Picture } from '../../core/charts/picture.ts';
@@ -32,10 +33,10 @@ beforeAll(async () => {
     if (file.endsWith('.yaml')) await copyFile(new URL(file, FOLDERS.probes), join(folder, file));
   }
   await writeFile(join(folder, 'small-hours.yaml'), ONE_FILE);
-  open = await openApp({
+  open = await openBot({
     env: { DRAMATIS_STORE: 'memory:' },
     log: pino({ level: 'silent' }),
-    folders: { ...FOLDERS, probes: pathToFileURL(`${folder}/`) },
+    folders: { probes: [pathToFileURL(`${folder}/`)], personas: [FOLDERS.personas] },
     castPace: 0,
   });
 });
@@ -140,7 +141,7 @@ psm:
 
 describe('a probe that is one new file', () => {
   it('is found, completed, run, compared with what it predicts, and shown', async () => {
-    const probe = open.app.probes.get('small-hours');
+    const probe = await open.app.probes.get('small-hours');
     if (!probe) throw new Error('the file was not found');
     const { sentence, pictures, tables } = shown(await finished(probe, 2));
     expect(sentence).toMatch(/under “a pirate at night”, speaks like a pirate: \d+ % against 0 %/);

@@ -130,7 +130,7 @@ describe('answers that are held against others', () => {
         : says(ask);
     const { app, asks } = await testLab({ says: costly, config, probes: [PAIRS] });
     const choices = { models: ['elm'], judges: ['yew'] };
-    const plan = planRun(app, ASKER, PAIRS, choices, { kind: 'probe' });
+    const plan = await planRun(app, ASKER, PAIRS, choices, { kind: 'probe' });
     const last = plan.trials.filter(({ condition }) => condition === 'plain');
     const trials = [...plan.trials.filter((trial) => !last.includes(trial)), ...last];
     await app.runs.begin({ ...plan, trials });

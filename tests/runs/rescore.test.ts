@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { describe, expect, test } from 'vitest';
-import { FOLDERS } from '../../bots/folders.ts';
+import { openBot } from '../../bots/open.ts';
 import type { App } from '../../core/app/app.ts';
-import { openApp } from '../../core/app/open.ts';
 import { compare } from '../../core/comparison/compare.ts';
 import type { Probe } from '../../core/domain/probe.ts';
 import type { Snapshot } from '../../core/domain/run.ts';
@@ -284,10 +283,9 @@ describe('a file', () => {
 });
 
 test('on the cast, the same judge says the same of the same answers', async () => {
-  const opened = await openApp({
+  const opened = await openBot({
     env: { DRAMATIS_STORE: 'memory:', DRAMATIS_CONFIG: '/dev/null' },
     log: pino({ level: 'silent' }),
-    folders: FOLDERS,
     castPace: 0,
   });
   try {

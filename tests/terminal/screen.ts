@@ -37,7 +37,7 @@ export function fakeConsole({ size, env = {}, confirm }: Setting = {}) {
     stdout,
     stderr,
     env,
-    drawText,
+    loadDrawText: async () => drawText,
     user: 'ada',
     now: () => new Date(clock),
     pause: async (ms) => {

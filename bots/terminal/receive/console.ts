@@ -15,7 +15,8 @@ export interface Console {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly drawText: DrawText;
+  /** Loads what draws pictures in text; most of what is printed has none. */
+  readonly loadDrawText: () => Promise<DrawText>;
   /** The name of whoever sits here. */
   readonly user: string;
   readonly now: () => Date;
@@ -29,8 +30,8 @@ export interface Console {
 }
 
 /** The look of a view on a stream: its width, and colour or none. */
-export function lookOf(to: Output, { env, drawText }: Console): FrameOptions {
-  return { width: widthOf(to, env), colour: hasColour(to, env), drawText };
+export function lookOf(to: Output, { env }: Console): Omit<FrameOptions, 'drawText'> {
+  return { width: widthOf(to, env), colour: hasColour(to, env) };
 }
 
 export function printLine(to: Output, text: string): void {

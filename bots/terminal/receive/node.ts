@@ -1,8 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { createInterface } from 'node:readline/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { drawText } from '../../../core/charts/draw-text.ts';
 import { EXIT } from '../send/exit.ts';
 import { type Console, fileExists } from './console.ts';
 
@@ -13,7 +11,7 @@ export function nodeConsole(): Console {
     stdout,
     stderr,
     env,
-    drawText,
+    loadDrawText: async () => (await import('../../../core/charts/draw-text.ts')).drawText,
     user: userName(),
     now: () => new Date(),
     pause: (ms) => pause(ms),
@@ -49,6 +47,7 @@ export function interrupts(
 }
 
 async function confirm(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   try {
     return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());

@@ -2,16 +2,11 @@ import type { App } from '../../../core/app/app.ts';
 import type { Comparison } from '../../../core/domain/comparison.ts';
 import type { Snapshot } from '../../../core/domain/run.ts';
 import { UserError } from '../../../core/domain/user-error.ts';
-import { exportRun } from '../../../core/runs/export-run.ts';
-import { runMessage } from '../../../core/views/run.ts';
-import { waitingView } from '../../../core/views/waiting-run.ts';
 import { TIMES } from '../limits.ts';
 import { COMMAND } from '../receive/command.ts';
 import { type Console, printLine } from '../receive/console.ts';
 import type { Flags } from '../receive/flags.ts';
 import { EXIT, exitCodeOf } from './exit.ts';
-import { printJson } from './json.ts';
-import { printView } from './print.ts';
 import { watchFor } from './watch.ts';
 
 /** Follows a run to its end, prints it, and says what the process ends with. */
@@ -26,9 +21,9 @@ export async function followRun(
   if (found.state === 'waiting' && !(await agreed(found, app, flags, terminal)))
     return EXIT.done.code;
   const { last, interrupted } = await watchRun(run, app, flags, terminal);
-  const comparison = await app.comparisons.of(last);
-  if (flags.json) printJson(exportRun(last, comparison), terminal);
-  else printView(runMessage(last, comparison, terminal.now()).view, flags, terminal);
+  // Only now: what prints a run is large, and while it were loaded nobody would hear a Ctrl-C.
+  const { printRun } = await import('./print-run.ts');
+  await printRun(last, await app.comparisons.of(last), flags, terminal);
   if (interrupted) {
     printLine(
       terminal.stderr,
@@ -42,13 +37,13 @@ export async function followRun(
 }
 
 async function watchRun(run: string, app: App, flags: Flags, terminal: Console) {
-  const watch = watchFor(flags, terminal);
   let comparisonOf: ((run: Snapshot) => Comparison) | undefined;
   let interrupted = false;
   const release = terminal.onInterrupt(() => {
     interrupted = true;
     app.runs.cancel(run).catch((error: unknown) => app.log.warn({ err: error }, 'not cancelled'));
   });
+  const watch = await watchFor(flags, terminal);
   let last: Snapshot | undefined;
   try {
     for await (const snapshot of app.runs.follow(run)) {
@@ -81,7 +76,8 @@ async function agreed(
         { code: 'conflict' },
       );
     }
-    printView({ ...waitingView(waiting), actions: [] }, flags, terminal);
+    const { printWaiting } = await import('./print-run.ts');
+    await printWaiting(waiting, flags, terminal);
     if (!(await terminal.confirm('Start it?'))) {
       await app.runs.cancel(runId);
       printLine(terminal.stdout, 'Nothing was sent.');

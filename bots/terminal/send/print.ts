@@ -7,15 +7,24 @@ import { type Console, lookOf, type Output, printLine } from '../receive/console
 import type { Flags } from '../receive/flags.ts';
 import { renderView } from '../render/message.ts';
 
-export function printView(
+export async function printView(
   view: View,
   flags: Flags,
   terminal: Console,
   to: Output = terminal.stdout,
-): void {
+): Promise<void> {
   const shown = flags.quiet ? { ...view, actions: [] } : view;
   const cellLines = to.isTTY ? LIMITS.cellLines.max : undefined;
-  printLine(to, renderView(shown, { ...lookOf(to, terminal), cellLines }));
+  const drawText = hasPicture(view) ? await terminal.loadDrawText() : drawNothing;
+  printLine(to, renderView(shown, { ...lookOf(to, terminal), drawText, cellLines }));
+}
+
+function hasPicture({ blocks }: View): boolean {
+  return blocks.some(({ kind }) => kind === 'picture');
+}
+
+function drawNothing(): never {
+  throw new Error('a view without a picture was drawn with one');
 }
 
 /** Messages one after the other, each with its files. */
@@ -30,7 +39,12 @@ export async function printMessages(
     const data = files.filter(({ mime }) => mime !== 'text/plain');
     if (whole.length > 0) for (const file of whole) printText(file, terminal);
     else
-      printView(view, flags, terminal, data.length > 0 ? besideFiles(terminal) : terminal.stdout);
+      await printView(
+        view,
+        flags,
+        terminal,
+        data.length > 0 ? besideFiles(terminal) : terminal.stdout,
+      );
     for (const file of data) await hand(file, terminal);
   }
 }

@@ -1,0 +1,80 @@
+import type { AppCommand, CommandContext } from '../../../core/app/app.ts';
+import { ownVersion } from '../../../core/app/version.ts';
+import { FOLDERS } from '../../folders.ts';
+import { EXIT } from '../send/exit.ts';
+import { type Console, printLine } from './console.ts';
+import { type Flags, takeFlags } from './flags.ts';
+import { nodeConsole } from './node.ts';
+
+/** Does what a command line says, and sets what the process ends with. */
+export async function runArgv(argv: readonly string[]): Promise<void> {
+  // Whoever reads our output may stop reading, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? EXIT.done.code : EXIT.fault.code);
+  });
+  const { flags, rest } = takeFlags(argv);
+  const terminal = nodeConsole();
+  try {
+    process.exitCode = await act(rest, flags, terminal);
+  } catch (error) {
+    const { explain } = await import('../send/answer.ts');
+    process.exitCode = await explain(error, flags, terminal);
+  }
+}
+
+/** Each step loads what it needs and no more: the names of the commands are those of their files. */
+async function act(argv: readonly string[], flags: Flags, terminal: Console): Promise<number> {
+  if (flags.version) {
+    printLine(terminal.stdout, await ownVersion());
+    return EXIT.done.code;
+  }
+  const [{ scanCommands }, { commandOf }, { print }, { printView }] = await Promise.all([
+    import('../../../core/command-line/load.ts'),
+    import('../../../core/command-line/parse.ts'),
+    import('../send/answer.ts'),
+    import('../send/print.ts'),
+  ]);
+  const commands = await scanCommands<CommandContext>([FOLDERS.commands]);
+  if (flags.help || argv.length === 0) {
+    const { terminalHelp } = await import('../render/help.ts');
+    const all = await commands.load();
+    await printView(terminalHelp(all, all.get(argv[0] ?? '')), flags, terminal);
+    return EXIT.done.code;
+  }
+  const name = commandOf(argv, commands.names);
+  if (name === 'help') {
+    const { terminalHelpReply } = await import('./help.ts');
+    return print(await terminalHelpReply(argv, commands), flags, terminal);
+  }
+  return inApp(argv, await commands.load([name]), flags, terminal);
+}
+
+async function inApp(
+  argv: readonly string[],
+  commands: ReadonlyMap<string, AppCommand>,
+  flags: Flags,
+  terminal: Console,
+): Promise<number> {
+  const [{ perform }, { openBot }, { createLog }, { loadEnvFile, readEnvironment }] =
+    await Promise.all([
+      import('./session.ts'),
+      import('../../open.ts'),
+      import('../../../core/app/log.ts'),
+      import('../../../core/config/env.ts'),
+    ]);
+  loadEnvFile();
+  const { logLevel } = readEnvironment({ LOG_LEVEL: 'error', ...process.env });
+  const open = await openBot({
+    env: process.env,
+    log: createLog(logLevel),
+    commands,
+    discover: true,
+    // A script need not wait for the cast to speak at a reader's pace.
+    castPace: flags.json || !terminal.stdout.isTTY ? 0 : undefined,
+  });
+  try {
+    return await perform(argv, open.app, flags, terminal);
+  } finally {
+    await open.close();
+  }
+}
