@@ -1,7 +1,5 @@
 import { defineCommand } from '../core/app/define-command.ts';
-import { followUp } from '../core/planning/follow-up.ts';
 import { questionProbe } from '../core/planning/question.ts';
-import { beginRun } from '../core/planning/request.ts';
 import { requireRunAccess } from '../core/runs/run-access.ts';
 
 const ASK_MAX_TOKENS = 600;
@@ -30,6 +28,8 @@ export const command = defineCommand({
     'ask "What are you?" --models larch,rowan --samples 5',
   ],
   run: async ({ prompt, temperature = 1, after, ...choices }, context) => {
+    const { beginRun } = await import('../core/planning/request.ts');
+    const { followUp } = await import('../core/planning/follow-up.ts');
     const probe = questionProbe(prompt, ASK_MAX_TOKENS, temperature);
     const follows =
       after === undefined

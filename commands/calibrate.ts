@@ -1,15 +1,7 @@
 import { defineCommand } from '../core/app/define-command.ts';
-import { figuresOf } from '../core/calibration/figures.ts';
-import {
-  label as labelAnswer,
-  nextAnswer,
-  openSession,
-  type Session,
-  unlabel,
-} from '../core/calibration/session.ts';
+import type { Session } from '../core/calibration/session.ts';
 import type { CommandReply } from '../core/command-line/declare.ts';
 import { UserError } from '../core/domain/user-error.ts';
-import { answerMessage, figuresMessage } from '../core/views/calibration.ts';
 
 export const command = defineCommand({
   name: 'calibrate',
@@ -42,28 +34,33 @@ export const command = defineCommand({
     if (undo && answer !== undefined) {
       throw new UserError('--undo and --label do not go together.', 'Do one after the other.');
     }
-    const opened = await openSession(app, context, run, score);
-    if (undo) return next(await unlabel(app, opened));
+    const calibration = await import('../core/calibration/session.ts');
+    const opened = await calibration.openSession(app, context, run, score);
+    if (undo) return next(await calibration.unlabel(app, opened));
     if (answer === undefined || label === undefined) return figures ? soFar(opened) : next(opened);
-    const session = await labelAnswer(app, opened, answer, label);
+    const session = await calibration.label(app, opened, answer, label);
     return figures ? soFar(session) : next(session);
   },
 });
 
-function next(session: Session): CommandReply {
+async function next(session: Session): Promise<CommandReply> {
+  const { nextAnswer } = await import('../core/calibration/session.ts');
   const answer = nextAnswer(session);
   if (!answer) return soFar(session);
+  const { answerMessage } = await import('../core/views/calibration.ts');
   const { drawn, labelled } = session.book;
   const data = { ...answer, labelled: labelled.length, of: drawn.length };
   return { to: 'asker', message: answerMessage(session, answer), data };
 }
 
-function soFar(session: Session): CommandReply {
+async function soFar(session: Session): Promise<CommandReply> {
+  const { figuresOf } = await import('../core/calibration/figures.ts');
   const { snapshot, rubric, book, of } = session;
   const figures = snapshot.plan.judges.flatMap(
     (judge) => figuresOf(snapshot, rubric, judge, book.labelled) ?? [],
   );
   if (figures.length > 0) {
+    const { figuresMessage } = await import('../core/views/calibration.ts');
     return { to: 'asker', message: figuresMessage(session, figures), data: figures };
   }
   throw new UserError('Nothing was labelled yet.', `Begin with: calibrate ${of.run}`, {

@@ -2,13 +2,8 @@ import type { CommandContext } from '../core/app/app.ts';
 import { defineCommand } from '../core/app/define-command.ts';
 import { isOperator } from '../core/domain/access.ts';
 import { UserError } from '../core/domain/user-error.ts';
-import { writtenAnew } from '../core/drafts/begin-draft.ts';
 import { changed, type Draft, undone } from '../core/drafts/draft.ts';
-import { edited, isEdit } from '../core/drafts/edit-draft.ts';
-import { traitProbe } from '../core/drafts/trait-probe.ts';
-import { QUESTION_LENGTH, QUESTIONS, TEXT_LENGTH } from '../core/drafts/written.ts';
-import { beginRun } from '../core/planning/request.ts';
-import { draftMessage } from '../core/views/draft.ts';
+import { QUESTION_LENGTH, QUESTIONS, TEXT_LENGTH } from '../core/drafts/limits.ts';
 import { noticeMessage } from '../core/views/error-message.ts';
 
 const STEPS = ['anew', 'undo', 'run', 'keep', 'discard'] as const;
@@ -48,6 +43,7 @@ export const command = defineCommand({
   run: async ({ draft: id, models, personas, samples, judge: judges, ...rest }, context) => {
     const { question, anchor, text, drop, rubric, asked, opposite, ...flags } = rest;
     const step = onlyStep(STEPS.filter((name) => flags[name] === true));
+    const { edited, isEdit } = await import('../core/drafts/edit-draft.ts');
     const edits = { question, anchor, text, drop, rubric, asked, opposite };
     const stored = await context.app.drafts.own(context, id);
     const draft = isEdit(edits) ? changed(stored, edited(stored.written, edits)) : stored;
@@ -55,6 +51,7 @@ export const command = defineCommand({
       case undefined:
         return shown(await saved(draft, stored, context), context);
       case 'anew': {
+        const { writtenAnew } = await import('../core/drafts/begin-draft.ts');
         const anew = changed(draft, await writtenAnew(context.app, context, draft));
         return shown(await saved(anew, stored, context), context);
       }
@@ -67,6 +64,8 @@ export const command = defineCommand({
         return told(`The draft of “${draft.trait}” is thrown away.`);
       case 'run': {
         const { app } = context;
+        const { beginRun } = await import('../core/planning/request.ts');
+        const { traitProbe } = await import('../core/drafts/trait-probe.ts');
         const probe = traitProbe(await saved(draft, stored, context));
         // With eight questions the contrasts of several models could not reach .05 after correction.
         const choices = {
@@ -111,12 +110,14 @@ async function kept(draft: Draft, context: CommandContext) {
       { code: 'not-allowed' },
     );
   }
+  const { traitProbe } = await import('../core/drafts/trait-probe.ts');
   const probe = traitProbe(draft);
   const file = await context.app.keepProbe(probe);
   return told(`Kept as ${file}.`, `Run it any time: run ${probe.name}`);
 }
 
-function shown(draft: Draft, context: CommandContext) {
+async function shown(draft: Draft, context: CommandContext) {
+  const { draftMessage } = await import('../core/views/draft.ts');
   const message = draftMessage(draft, { mayKeep: isOperator(context) });
   return { to: 'asker' as const, message, data: draft };
 }

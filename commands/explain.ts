@@ -3,8 +3,6 @@ import { defineCommand } from '../core/app/define-command.ts';
 import type { Plan } from '../core/domain/plan.ts';
 import type { Probe } from '../core/domain/probe.ts';
 import { UserError } from '../core/domain/user-error.ts';
-import { planRun } from '../core/planning/request.ts';
-import { explainMessage } from '../core/views/explain.ts';
 
 export const command = defineCommand({
   name: 'explain',
@@ -18,6 +16,7 @@ export const command = defineCommand({
         code: 'not-found',
       });
     const plan = await planned(context, probe);
+    const { explainMessage } = await import('../core/views/explain.ts');
     const { scorers } = await context.app.planner();
     return {
       to: 'asker',
@@ -39,6 +38,7 @@ export const command = defineCommand({
 
 /** The plan of a run with nothing chosen; nothing is sent. */
 async function planned(context: CommandContext, probe: Probe): Promise<Plan | UserError> {
+  const { planRun } = await import('../core/planning/request.ts');
   try {
     return await planRun(context.app, context, probe, {}, { kind: 'probe' });
   } catch (error) {

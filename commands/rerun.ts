@@ -1,9 +1,6 @@
 import { defineCommand } from '../core/app/define-command.ts';
 import { unique } from '../core/domain/unique.ts';
 import { UserError } from '../core/domain/user-error.ts';
-import { evidenceOf } from '../core/measures/evidence.ts';
-import { carriedEvidence } from '../core/planning/repeat.ts';
-import { beginRun } from '../core/planning/request.ts';
 import { requireRunAccess } from '../core/runs/run-access.ts';
 
 export const command = defineCommand({
@@ -21,6 +18,9 @@ export const command = defineCommand({
   run: async ({ run, 'same-seed': sameSeed, ...choices }, context) => {
     const earlier = await requireRunAccess(context.app.runs, context, run);
     const { plan } = earlier;
+    const { beginRun } = await import('../core/planning/request.ts');
+    const { carriedEvidence } = await import('../core/planning/repeat.ts');
+    const { evidenceOf } = await import('../core/measures/evidence.ts');
     const before = new Map(
       plan.trials.map((trial) => [`${trial.subjectId}/${trial.sample}`, trial.steps.slice(0, -1)]),
     );

@@ -2,7 +2,6 @@ import type { CommandContext } from '../core/app/app.ts';
 import { defineCommand } from '../core/app/define-command.ts';
 import { sitsAtTerminal } from '../core/domain/access.ts';
 import { UserError } from '../core/domain/user-error.ts';
-import { beginRescore } from '../core/planning/rescore.ts';
 import { requireRunAccess } from '../core/runs/run-access.ts';
 import { isRunFile, readRunFile } from '../core/runs/run-file.ts';
 
@@ -29,6 +28,7 @@ export const command = defineCommand({
     const earlier = fromFile
       ? await fileOf(run, context)
       : await requireRunAccess(context.app.runs, context, run);
+    const { beginRescore } = await import('../core/planning/rescore.ts');
     const plan = await beginRescore(context.app, context, earlier, {
       judges,
       probe,

@@ -1,7 +1,5 @@
 import { defineCommand } from '../core/app/define-command.ts';
 import { UserError } from '../core/domain/user-error.ts';
-import { beginRun } from '../core/planning/request.ts';
-import { selectConditions } from '../core/planning/select-conditions.ts';
 
 export const command = defineCommand({
   name: 'run',
@@ -34,6 +32,8 @@ export const command = defineCommand({
       throw new UserError(`No probe is called “${name}”.`, 'See probes for all.', {
         code: 'not-found',
       });
+    const { beginRun } = await import('../core/planning/request.ts');
+    const { selectConditions } = await import('../core/planning/select-conditions.ts');
     const names = conditions?.split(',').flatMap((each) => each.trim() || []) ?? [];
     const part = names.length > 0 ? selectConditions(probe, names) : probe;
     const leftOut = probe.conditions

@@ -3,12 +3,7 @@ import { defineCommand } from '../core/app/define-command.ts';
 import type { Snapshot } from '../core/domain/run.ts';
 import { inTurns } from '../core/domain/slices.ts';
 import { UserError } from '../core/domain/user-error.ts';
-import { exportLines, exportRun } from '../core/runs/export-run.ts';
-import { recordComparison } from '../core/runs/recorded-run.ts';
 import { requireRunAccess } from '../core/runs/run-access.ts';
-import { answerMessages } from '../core/views/answers.ts';
-import { exportMessage } from '../core/views/export.ts';
-import { figureMessages } from '../core/views/figures.ts';
 
 export const command = defineCommand({
   name: 'show',
@@ -39,6 +34,8 @@ export const command = defineCommand({
       case 'figures': {
         mustHaveFigures(snapshot);
         const comparison = await context.app.comparisons.of(snapshot);
+        const { figureMessages } = await import('../core/views/figures.ts');
+        const { recordComparison } = await import('../core/runs/recorded-run.ts');
         return {
           to: 'thread',
           run: id,
@@ -46,7 +43,8 @@ export const command = defineCommand({
           data: recordComparison(comparison),
         };
       }
-      case 'answers':
+      case 'answers': {
+        const { answerMessages } = await import('../core/views/answers.ts');
         return {
           to: 'thread',
           run: id,
@@ -55,8 +53,11 @@ export const command = defineCommand({
             return answers(snapshot);
           },
         };
+      }
       case 'export': {
         const comparison = await context.app.comparisons.of(snapshot);
+        const { exportMessage } = await import('../core/views/export.ts');
+        const { exportLines, exportRun } = await import('../core/runs/export-run.ts');
         return {
           to: 'thread',
           run: id,

@@ -1,8 +1,6 @@
 import { defineCommand } from '../core/app/define-command.ts';
 import { isOperator } from '../core/domain/access.ts';
-import { beginDraft } from '../core/drafts/begin-draft.ts';
-import { QUESTIONS, TRAIT_LENGTH } from '../core/drafts/written.ts';
-import { draftMessage } from '../core/views/draft.ts';
+import { QUESTIONS, TRAIT_LENGTH } from '../core/drafts/limits.ts';
 
 export const command = defineCommand({
   name: 'trait',
@@ -28,6 +26,8 @@ export const command = defineCommand({
     'trait "explains too much" --writer larch --questions 12',
   ],
   run: async ({ trait, writer, questions = QUESTIONS.usual }, context) => {
+    const { beginDraft } = await import('../core/drafts/begin-draft.ts');
+    const { draftMessage } = await import('../core/views/draft.ts');
     const draft = await beginDraft(context.app, context, { trait, writer, questions });
     const message = draftMessage(draft, { mayKeep: isOperator(context) });
     return { to: 'asker', message, data: draft };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { stripLine } from '../text/sanitise.ts';
+import { QUESTION_LENGTH, QUESTIONS, TEXT_LENGTH, TRAIT_LENGTH } from './limits.ts';
 
 /** On one line, without what acts in a text, and without slots to fill. */
 function oneLine(text: string): string {
@@ -13,13 +14,6 @@ function line(most: number): z.ZodType<string, string> {
     .transform(oneLine)
     .pipe(z.string().min(1, 'write something here').max(most, `use ${most} characters at most`));
 }
-
-/** The longest trait: a person's own words for what is to be measured. */
-export const TRAIT_LENGTH = 120;
-export const QUESTION_LENGTH = 400;
-export const TEXT_LENGTH = 800;
-/** Two contrasts of fewer items than these cannot be significant, whatever is answered; more make a dear run. */
-export const QUESTIONS = { least: 8, usual: 8, most: 20 };
 
 export const trait = line(TRAIT_LENGTH);
 

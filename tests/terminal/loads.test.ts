@@ -52,6 +52,10 @@ describe('a command loads what it needs', { timeout: 60_000 }, () => {
   test.each([
     [['--version'], 20],
     [['rnu'], 75],
+    [[], 120],
+    [['help'], 120],
+    [['help', 'run'], 120],
+    [['run', '--help'], 120],
   ])('%j: no library, and few files', async (argv, most) => {
     const { loaded } = await run(...argv);
     expect(loaded.filter(isHeavy)).toEqual([]);
