@@ -1,8 +1,5 @@
-import { enableCompileCache } from 'node:module';
+import './compile-cache.js';
 import { asUserError, UserError } from '../core/domain/user-error.ts';
-
-// A second start need not strip and compile the same files again.
-enableCompileCache();
 
 try {
   // Only now, so that a bad data file, which is read as it is imported, is explained as other faults are.

@@ -76,7 +76,7 @@ export async function finishedRun(
   const done = new Map(trials.map((trial) => [trial.trialId, trial]));
   const due = pendingJudgementsFor(plan);
   const { signal } = new AbortController();
-  const tools = { models, config: () => config, scorers, signal };
+  const tools = { models, config: () => config, scorers: async () => scorers, signal };
   const judgements = await Promise.all(
     plan.trials.flatMap((planned) => {
       const trial = done.get(planned.trialId);

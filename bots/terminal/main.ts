@@ -1,6 +1,5 @@
-import { keepCompiled } from '../compile-cache.ts';
+import '../compile-cache.js';
 
-keepCompiled();
-// Only now, since what is imported before is not kept.
+// Only now, since what is imported with it is not kept.
 const { runArgv } = await import('./receive/argv.ts');
 await runArgv(process.argv.slice(2));

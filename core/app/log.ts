@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import pino, { type Logger } from 'pino';
-import pretty from 'pino-pretty';
+import type { PrettyStream } from 'pino-pretty';
 import { sanitiseJson, sanitiseJsonStrings } from '../text/sanitise-terminal.ts';
 
 /** Shapes of the keys that providers and platforms hand out; none may stand in a log. */
@@ -8,9 +9,7 @@ const KEYS =
 
 /** Logs to stderr: readable on a terminal, one JSON object a line elsewhere. Keys are blotted out. */
 export function createLog(level: string, stream: NodeJS.WriteStream = process.stderr): Logger {
-  const target = stream.isTTY
-    ? pretty({ destination: stream, ignore: 'pid,hostname', sync: true })
-    : stream;
+  const target = stream.isTTY ? readable(stream) : stream;
   // A line that is printed in another form is read first, and an escape with it.
   const sanitise = stream.isTTY ? sanitiseJsonStrings : sanitiseJson;
   return pino(
@@ -23,4 +22,21 @@ export function createLog(level: string, stream: NodeJS.WriteStream = process.st
     },
     target,
   );
+}
+
+const require = createRequire(import.meta.url);
+
+/** Prints lines as people read them. Most processes log nothing: what does it is loaded for the first line. */
+function readable(stream: NodeJS.WriteStream): { write(line: string): void } {
+  let printer: PrettyStream | undefined;
+  return {
+    write: (line) => {
+      printer ??= require('pino-pretty')({
+        destination: stream,
+        ignore: 'pid,hostname',
+        sync: true,
+      }) as PrettyStream;
+      printer.write(line);
+    },
+  };
 }

@@ -1,14 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import { createLabelStore } from '../calibration/label-store.ts';
-import { comparisonStore } from '../comparison/comparison-store.ts';
-import { createComparisons } from '../comparison/create-comparisons.ts';
-import { createWorkerPool } from '../comparison/worker-pool.ts';
 import { readEnvironment } from '../config/env.ts';
 import { watchConfig } from '../config/watch.ts';
 import { once } from '../domain/once.ts';
-import { asUserError } from '../domain/user-error.ts';
-import { createDraftStore } from '../drafts/draft-store.ts';
+import { asUserError, type UserError } from '../domain/user-error.ts';
 import { imports } from '../import/imports.ts';
 import type { LocalServer } from '../models/discover.ts';
 import { joined, prepared } from '../probes/catalogue.ts';
@@ -18,6 +13,7 @@ import { lazyStore } from '../store/lazy-store.ts';
 import type { Store } from '../store/store.ts';
 import type { App, AppCommand } from './app.ts';
 import { createCleanup } from './cleanup.ts';
+import { lazyComparisons, lazyDrafts, lazyLabels } from './lazy-parts.ts';
 import { type Cast, reachModels } from './reach-models.ts';
 import { ownVersion } from './version.ts';
 
@@ -110,24 +106,17 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
   opened.defer(() => reach.close());
   const { config, models } = reach;
   const runs = lazyRuns(async () => {
-    const [{ createRuns }, { archive }, all] = await Promise.all([
+    const [{ createRuns }, { archive }] = await Promise.all([
       import('../runs/create-runs.ts'),
       import('../runs/archive.ts'),
-      scorers(),
     ]);
-    return createRuns({
-      archive: archive(store, ({ message }) => log.warn(message)),
-      models,
-      config,
-      scorers: all,
-      log,
-      now,
-    });
+    const warn = ({ message }: UserError) => log.warn(message);
+    return createRuns({ archive: archive(store, warn), models, config, scorers, log, now });
   });
   opened.defer(() => runs.stop());
 
-  const pool = createWorkerPool();
-  opened.defer(() => pool.close());
+  const comparisons = lazyComparisons(store, log);
+  opened.defer(() => comparisons.close());
   const app: App = {
     config,
     configWith: reach.configWith,
@@ -150,13 +139,9 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
         return runs.resume(id);
       },
     },
-    comparisons: createComparisons({
-      compute: pool.compare,
-      store: comparisonStore(store.namespace('comparisons')),
-      onUnkept: (error) => log.warn({ err: error }, 'a comparison was not kept'),
-    }),
-    drafts: createDraftStore(store),
-    labels: createLabelStore(store),
+    comparisons,
+    drafts: lazyDrafts(store),
+    labels: lazyLabels(store),
     keepProbe: async (probe) => {
       const { keepProbe } = await import('../probes/keep-probe.ts');
       return keepProbe(probe, probesFolder, await scorers());

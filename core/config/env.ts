@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { UserError } from '../domain/user-error.ts';
 import { suggestAllowed } from '../text/nearest.ts';
 import { quoted } from '../text/quoted.ts';
+import { MOST_PORT, STORE_ADDRESS } from './addresses.ts';
 import { inHome } from './home.ts';
-import { portSchema, storeSchema } from './schema.ts';
 
 /** An environment variable that the bot reads, for `.env.example` and for the documentation. */
 export interface Variable {
@@ -69,7 +68,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     configAsked: config !== undefined,
     store: store(get('DRAMATIS_STORE')),
     port: port === undefined ? undefined : portFrom(port),
-    data: 'data',
+    data: inHome(home, 'data'),
     logLevel: level(get('LOG_LEVEL') ?? 'info'),
   };
 }
@@ -95,8 +94,7 @@ export function loadEnvFile(
 
 /** Not echoed, since it may hold a password. */
 function store(given: string | undefined): string | undefined {
-  const parsed = storeSchema.optional().safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (given === undefined || STORE_ADDRESS.test(given)) return given;
   throw new UserError(
     'DRAMATIS_STORE is not the address of a store.',
     'Write sqlite:<file>, memory:, redis://… or postgres://….',
@@ -104,8 +102,8 @@ function store(given: string | undefined): string | undefined {
 }
 
 function portFrom(given: string): number {
-  const parsed = z.coerce.number().pipe(portSchema).safeParse(given);
-  if (parsed.success) return parsed.data;
+  const port = Number(given);
+  if (Number.isInteger(port) && port >= 0 && port <= MOST_PORT) return port;
   throw new UserError(
     `DRAMATIS_PORT is not a port: ${quoted(given)}.`,
     'Write a whole number up to 65535; 0 takes any that is free.',

@@ -1,16 +1,9 @@
 import type { Mistake } from '../yaml/mistake.ts';
 import { readYaml } from '../yaml/read.ts';
-import { readEnvironment } from './env.ts';
-import { storeInHome } from './home.ts';
+import { overridden } from './overridden.ts';
 import { resolve } from './resolve.ts';
 import { fileSchema } from './schema.ts';
-import type { Config } from './types.ts';
-
-export interface ConfigContext {
-  /** The address at which the simulated cast listens, where that is known already. */
-  readonly cast?: { readonly baseUrl: string };
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
+import type { Config, ConfigContext } from './types.ts';
 
 const HINT = 'Mend it and save; dramatis.example.yaml shows every key with what it takes.';
 
@@ -27,12 +20,7 @@ export function parseConfig(text: string, context: ConfigContext & { file: strin
   const mistakes: Mistake[] = [];
   const config = resolve(located.value, context.cast?.baseUrl ?? '', mistakes);
   located.refuse(mistakes);
-  return overridden(config, context);
-}
-
-function overridden(config: Config, { env }: ConfigContext): Config {
-  const { home, store = config.store, port = config.local.port } = readEnvironment(env);
-  return { ...config, store: storeInHome(home, store), local: { ...config.local, port } };
+  return overridden(config, context.env);
 }
 
 /** A section whose every line is commented out is `null` in YAML, and means an absent one here. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAPABILITIES } from '../domain/model.ts';
 import { looksLikeKey } from '../text/secrets.ts';
+import { MOST_PORT, STORE_ADDRESS } from './addresses.ts';
 
 /** Stands in command lines, in lists with commas and in the ids of subjects (`model/persona`). */
 const name = z
@@ -82,13 +83,10 @@ const who = z.array(
 );
 
 /** SQLite files, the memory, or a server's address without credentials. */
-export const storeSchema = z
+const store = z
   .string()
-  .regex(
-    /^(sqlite:.+|memory:|rediss?:\/\/.+|postgres(ql)?:\/\/.+)$/,
-    'write sqlite:<file>, memory:, redis://… or postgres://…',
-  );
-export const portSchema = z.int().min(0).max(65_535);
+  .regex(STORE_ADDRESS, 'write sqlite:<file>, memory:, redis://… or postgres://…');
+const port = z.int().min(0).max(MOST_PORT);
 
 /** The file as it is written. Every key is documented in dramatis.example.yaml. */
 export const fileSchema = z.strictObject({
@@ -131,14 +129,12 @@ export const fileSchema = z.strictObject({
     .max(200)
     .optional(),
   attempts: z.int().min(1).max(20).optional(),
-  store: storeSchema
+  store: store
     .refine((value) => !/^[a-z]+:\/\/[^/]*@/.test(value), {
       error: 'take the credentials out, and put the whole address into the variable DRAMATIS_STORE',
     })
     .optional(),
-  local: z
-    .strictObject({ enabled: z.boolean().optional(), port: portSchema.optional() })
-    .optional(),
+  local: z.strictObject({ enabled: z.boolean().optional(), port: port.optional() }).optional(),
 });
 
 export type ConfigFile = z.infer<typeof fileSchema>;

@@ -14,3 +14,10 @@ export interface Config extends ModelSettings {
   readonly imports: readonly string[];
   readonly local: { readonly enabled: boolean; readonly port: number };
 }
+
+/** All that a configuration depends on beside its file. */
+export interface ConfigContext {
+  /** Where the simulated cast listens, where that is known already. */
+  readonly cast?: { readonly baseUrl: string };
+  readonly env: Readonly<Record<string, string | undefined>>;
+}

@@ -1,7 +1,6 @@
 import { asUserError, UserError } from '../domain/user-error.ts';
 import { configFrom, readConfigText } from './load.ts';
-import type { ConfigContext } from './parse.ts';
-import type { Config } from './types.ts';
+import type { Config, ConfigContext } from './types.ts';
 
 export interface WatchedConfig {
   /** The configuration in force: that of the latest edit without a mistake. */
@@ -28,7 +27,7 @@ export interface WatchOptions extends ConfigContext {
 export async function watchConfig(path: string, options: WatchOptions): Promise<WatchedConfig> {
   let seen: string | UserError | undefined = await readConfigText(path);
   let last: string | UserError | undefined = seen;
-  let config = configFrom(path, seen, options);
+  let config = await configFrom(path, seen, options);
   let error: UserError | undefined;
   let busy = false;
 
@@ -41,7 +40,7 @@ export async function watchConfig(path: string, options: WatchOptions): Promise<
     try {
       if (next instanceof UserError) throw next;
       if (next === undefined) throw gone(path);
-      config = configFrom(path, next, options);
+      config = await configFrom(path, next, options);
       error = undefined;
     } catch (thrown) {
       error = asUserError(thrown);

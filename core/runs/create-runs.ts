@@ -20,7 +20,7 @@ export interface RunTools {
   readonly archive: Archive;
   readonly models: Models;
   readonly config: () => RunSettings;
-  readonly scorers: ReadonlyMap<string, Scorer>;
+  readonly scorers: () => Promise<ReadonlyMap<string, Scorer>>;
   readonly log: Logger;
   readonly now: () => Date;
 }

@@ -15,7 +15,7 @@ import type { RunSettings } from './settings.ts';
 export interface JudgeTools {
   readonly models: Models;
   readonly config: () => RunSettings;
-  readonly scorers: ReadonlyMap<string, Scorer>;
+  readonly scorers: () => Promise<ReadonlyMap<string, Scorer>>;
   readonly signal: AbortSignal;
 }
 
@@ -47,7 +47,7 @@ export async function judge(
     ...(due.judge === undefined ? {} : { judge: due.judge }),
   };
   try {
-    const scorer = tools.scorers.get(score.by);
+    const scorer = (await tools.scorers()).get(score.by);
     const item = plan.probe.items.find((one) => one.id === planned.item);
     if (!scorer || !item)
       throw new UserError(`The scorer “${score.by}” is gone.`, 'Restore its file.');

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -60,5 +60,34 @@ describe('a command loads what it needs', { timeout: 60_000 }, () => {
     const { loaded } = await run(...argv);
     expect(loaded.filter(isHeavy)).toEqual([]);
     expect(loaded.length).toBeLessThanOrEqual(most);
+  });
+
+  test('probes: once listed, no file of them is read again, and no store is opened', async () => {
+    const first = await run('probes');
+    expect(first.loaded).toContain('yaml');
+    const second = await run('probes');
+    expect(second.stdout).toBe(first.stdout);
+    expect(second.loaded.filter(isHeavy).filter((name) => !name.startsWith('pino'))).toEqual([]);
+    expect(await readdir(folder)).not.toContain('kept.db');
+  });
+
+  test('history: the store, and neither probes, statistics nor models', async () => {
+    const { stdout, loaded } = await run('history');
+    expect(stdout).toContain('Nothing was run here yet');
+    expect(loaded).toContain('node:sqlite');
+    const all = loaded.join('\n');
+    expect(all).not.toMatch(/^(yaml|openai|hono|@stdlib.*|p-queue|cast\/.*)$/m);
+    expect(all).not.toMatch(/^core\/(scoring|comparison|charts\/draw|import\/read)/m);
+  });
+
+  test('servers are looked for where models are listed, and where one is asked that nobody configured', async () => {
+    const looks = async (...argv: readonly string[]) =>
+      (await run(...argv)).loaded.includes('core/models/discover.ts');
+    expect(await looks('history')).toBe(false);
+    expect(await looks('explain', 'role-take')).toBe(false);
+    expect(await looks('ask', 'Why?', '--models', 'larch', '--samples', '1')).toBe(false);
+    expect(await looks('show')).toBe(false);
+    expect(await looks('models')).toBe(true);
+    expect(await looks('ask', 'Why?', '--models', 'larhc')).toBe(true);
   });
 });
