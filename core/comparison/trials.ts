@@ -2,7 +2,7 @@ import type { Judgement } from '../domain/judgement.ts';
 import type { Snapshot } from '../domain/run.ts';
 import type { JudgedTrial } from '../measures/judged-trial.ts';
 import { isScored } from '../planning/pending-judgements.ts';
-import { looksAt } from '../probes/schema.ts';
+import { looksAt } from '../probes/scores.ts';
 import { verdictOf } from './verdict.ts';
 
 /** The trials of a run that are finished, in the order of its plan. */

@@ -3,7 +3,7 @@ import type { Estimate } from '../domain/plan.ts';
 import type { Probe } from '../domain/probe.ts';
 import type { Subject } from '../domain/subject.ts';
 import type { PlannedTrial } from '../domain/trial.ts';
-import { looksAt } from '../probes/schema.ts';
+import { looksAt } from '../probes/scores.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import { judgeTokens, type Seen, tokens } from './judge-tokens.ts';
 import type { PlanningSettings } from './settings.ts';

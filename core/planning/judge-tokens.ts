@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Probe } from '../domain/probe.ts';
-import { optionsOf } from '../probes/schema.ts';
+import { optionsOf } from '../probes/scores.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 
 /** English text has about four characters a token. */

@@ -1,7 +1,7 @@
 import type { Judgement } from '../domain/judgement.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { PlannedTrial, StepReply, Trial } from '../domain/trial.ts';
-import { looksAt } from '../probes/schema.ts';
+import { looksAt } from '../probes/scores.ts';
 
 /** One judgement that a run is to make. */
 export interface PendingJudgement {

@@ -4,7 +4,7 @@ import type { Subject } from '../domain/subject.ts';
 import type { AskedStep, PlannedStep } from '../domain/trial.ts';
 import type { Scorer } from '../scoring/scorer.ts';
 import type { Random } from '../statistics/random.ts';
-import { looksAt, optionsOf } from './schema.ts';
+import { looksAt, optionsOf } from './scores.ts';
 import { filled, valuesFor } from './values.ts';
 
 export interface ExpandedTrial {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Measure } from '../domain/measure.ts';
 import { CAPABILITIES } from '../domain/model.ts';
-import type { ProbeScore } from '../domain/probe.ts';
 import { unique } from '../domain/unique.ts';
 import { slug, text } from '../measures/field-types.ts';
 import { MEASURES, type MeasureKinds } from '../measures/registry.ts';
@@ -89,23 +88,6 @@ const score = z.looseObject({
   /** `judged`: a refusal in words is scored as any answer is. `outcome`: it is an outcome and nothing else. */
   refusals: z.enum(['outcome', 'judged']).default('outcome'),
 });
-
-/** The fields of a score beside those that all have: its scorer's own. */
-export function optionsOf({
-  id,
-  by,
-  of,
-  against,
-  refusals,
-  ...own
-}: ProbeScore): Readonly<Record<string, unknown>> {
-  return own;
-}
-
-/** True of a score that looks at the answer to a step. */
-export function looksAt(score: { readonly of: string | readonly string[] }, step: string): boolean {
-  return [score.of].flat().some((name) => name === 'every' || name === step);
-}
 
 const prediction = z.strictObject({
   measure: slug,

@@ -5,7 +5,7 @@ import { UserError } from '../domain/user-error.ts';
 import type { Models } from '../models/models.ts';
 import { isScored, type PendingJudgement } from '../planning/pending-judgements.ts';
 import { answerTo, beforeStep, stepOf } from '../planning/transcript.ts';
-import { optionsOf } from '../probes/schema.ts';
+import { optionsOf } from '../probes/scores.ts';
 import { filledAll, valuesFor } from '../probes/values.ts';
 import type { AskJudge, Scorer } from '../scoring/scorer.ts';
 import { seedFrom } from '../statistics/random.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Probe } from '../../core/domain/probe.ts';
 import { expandTrial } from '../../core/probes/expand.ts';
-import { looksAt } from '../../core/probes/schema.ts';
+import { looksAt } from '../../core/probes/scores.ts';
 import { random } from '../../core/statistics/random.ts';
 import { good, load, scorers } from './folder.ts';
 

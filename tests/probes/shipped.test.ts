@@ -4,7 +4,7 @@ import type { Probe } from '../../core/domain/probe.ts';
 import type { FigureMeasure } from '../../core/measures/fields.ts';
 import { expandTrial } from '../../core/probes/expand.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
-import { optionsOf } from '../../core/probes/schema.ts';
+import { optionsOf } from '../../core/probes/scores.ts';
 import { random } from '../../core/statistics/random.ts';
 import { scorers } from './folder.ts';
 

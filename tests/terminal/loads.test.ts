@@ -44,7 +44,7 @@ function named(url: string): string {
 }
 
 const HEAVY =
-  /^(yaml|zod|openai|vega|vega-lite|hono|@hono\/|@slack\/|discord\.js|pino|keyv|bottleneck|node:sqlite|@takumi|eld|@stdlib|cast\/)/;
+  /^(yaml|zod|openai|vega|vega-lite|hono|@hono\/|@slack\/|discord\.js|pino|keyv|bottleneck|core\/store\/sqlite|@takumi|eld|@stdlib|cast\/)/;
 
 const isHeavy = (name: string): boolean => HEAVY.test(name);
 
@@ -74,7 +74,7 @@ describe('a command loads what it needs', { timeout: 60_000 }, () => {
   test('history: the store, and neither probes, statistics nor models', async () => {
     const { stdout, loaded } = await run('history');
     expect(stdout).toContain('Nothing was run here yet');
-    expect(loaded).toContain('node:sqlite');
+    expect(loaded).toContain('core/store/sqlite.ts');
     const all = loaded.join('\n');
     expect(all).not.toMatch(/^(yaml|openai|hono|@stdlib.*|p-queue|cast\/.*)$/m);
     expect(all).not.toMatch(/^core\/(scoring|comparison|charts\/draw|import\/read)/m);

@@ -2,7 +2,7 @@ import type { Probe } from '../../domain/probe.ts';
 import { MEASURES, type MeasureKinds } from '../../measures/registry.ts';
 import type { Scorer } from '../../scoring/scorer.ts';
 import { stepsOf } from '../expand.ts';
-import { optionsOf } from '../schema.ts';
+import { optionsOf } from '../scores.ts';
 import { filled, slotsIn, valuesFor } from '../values.ts';
 import { checkMeasures } from './measures.ts';
 import { ids, known, type LocatedProbe, repeated, unique } from './names.ts';
