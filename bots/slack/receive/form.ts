@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Command } from '../../../core/command-line/declare.ts';
-import type { FormValues } from './deliveries.ts';
 import { NAMES } from './names.ts';
+
+/** The state of each input, by block and action id. */
+export type FormValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 const chosen = z.object({ value: z.string() });
 

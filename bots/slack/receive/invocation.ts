@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Dispatcher } from '../../dispatcher.ts';
 import type { Invocation, Platform } from '../../platform.ts';
 import { replyPrivately } from '../send/reply-privately.ts';
-import type { Delivery } from './deliveries.ts';
+import type { Delivery } from './delivery.ts';
 import type { People } from './person.ts';
 
 /** All that a listener works with. */
