@@ -53,7 +53,6 @@ export async function keepCurrent<State>(live: LiveMessage<State>): Promise<void
     if (!ended) await Promise.race([edit(false), reading]);
   }
   await edit(true);
-  await reading;
 
   async function read(): Promise<void> {
     try {

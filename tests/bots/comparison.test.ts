@@ -10,11 +10,13 @@ import { typist } from '../fixtures/typist.ts';
 async function waiting() {
   const lab = await testLab({ says: () => 'yes' });
   const gate = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
   let asked = 0;
   const of = async (run: Parameters<typeof lab.app.comparisons.of>[0]): Promise<Comparison> => {
     const comparison = await lab.app.comparisons.of(run);
     if (run.state !== 'done') return comparison;
     asked += 1;
+    begun.resolve();
     await gate.promise;
     return { ...comparison, finding: 'Compared elsewhere.' };
   };
@@ -27,17 +29,17 @@ async function waiting() {
     for await (const _ of app.runs.follow(summary?.runId ?? ''));
     return summary?.runId ?? '';
   };
-  return { type, shown, ended, dispatcher, gate, asked: () => asked };
+  return { type, shown, ended, dispatcher, gate, begun: begun.promise, asked: () => asked };
 }
 
 const textOf = (message: Message | undefined) => JSON.stringify(message?.view.blocks);
 
 describe('a finished run', () => {
   test('is shown as finished when it is compared, with that comparison', async () => {
-    const { type, shown, ended, dispatcher, gate, asked } = await waiting();
+    const { type, shown, ended, dispatcher, gate, begun, asked } = await waiting();
     await type('run words --models larch --samples 1');
     await ended();
-    await new Promise(setImmediate);
+    await begun;
     expect(asked()).toBe(1);
     expect(shown.get('m1')?.view.state).toBe('running');
     gate.resolve();

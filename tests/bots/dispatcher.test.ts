@@ -272,6 +272,7 @@ describe('the dispatcher', () => {
       const { dispatcher, platform, made, logged } = await broken();
       await dispatcher.handle(platform, made);
       expect(logged).toHaveLength(1);
+      expect(logged[0]).toContain('a command broke');
       expect(logged[0]).toContain('secret insides');
       expect(logged[0]).toContain('"platform":"fake:w1"');
     });
@@ -292,6 +293,7 @@ describe('the dispatcher', () => {
       const outcome = await dispatcher.handle(platform, { ...made, replyPrivately });
       expect(outcome.kind).toBe('failed');
       expect(logged.join('')).toContain('no such person');
+      expect(logged.join('')).toContain('an error could not be shown');
     });
   });
 
@@ -311,6 +313,20 @@ describe('the dispatcher', () => {
     const failed = await handle('run wordz');
     expect(failed).toMatchObject({ kind: 'failed', error: { code: 'not-found' } });
     expect(errors).toEqual([undefined, failed.kind === 'failed' && failed.error]);
+  });
+
+  test('has handled an invocation only when its error is shown', async () => {
+    const { dispatcher, platform } = await setUp();
+    const shown = Promise.withResolvers<void>();
+    let handled = false;
+    const { made } = invocation('run wordz', { replyPrivately: () => shown.promise });
+    const handling = dispatcher.handle(platform, made).then(() => {
+      handled = true;
+    });
+    await new Promise(setImmediate);
+    expect(handled).toBe(false);
+    shown.resolve();
+    await handling;
   });
 
   test('logs no mistake of a person as a fault', async () => {
@@ -373,6 +389,7 @@ describe('the dispatcher', () => {
     await settled(again);
     expect(textOf(shown.get('m1'))).toContain('hi');
     expect(logged.join('')).toContain('not now');
+    expect(logged.join('')).toContain('an interrupted run could not go on');
   });
 
   test('says how long a run will take by the clock of the app', async () => {

@@ -49,5 +49,5 @@ test('what is no rejection is thrown at once', async () => {
 });
 
 test('no form at all is a fault of ours', async () => {
-  await expect(sender([]).run([])).rejects.toThrow(TypeError);
+  await expect(sender([]).run([])).rejects.toThrow(new TypeError('there is no form to send'));
 });

@@ -35,6 +35,17 @@ test('they are remembered for longer than platforms deliver again, and not for e
   ]);
 });
 
+test('one that could not be noted is not acted on, since it could come again', async () => {
+  const store = memory();
+  const deliveries = createDeliveries({
+    namespace: (name) => ({
+      ...store.namespace(name),
+      set: () => Promise.reject(new Error('the store is away')),
+    }),
+  });
+  await expect(deliveries.isRepeated(platform, 'one')).rejects.toThrow('the store is away');
+});
+
 test('one of which the store could not be asked is not taken for repeated', async () => {
   const store = memory();
   let away = true;

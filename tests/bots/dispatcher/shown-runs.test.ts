@@ -17,6 +17,17 @@ test('the message that shows a run is found again, on its own platform', async (
   expect([...store.values]).toEqual([['shown|fake:w1/a1', { value: SHOWN, ttlMs: undefined }]]);
 });
 
+test('one that could not be kept is not said to be', async () => {
+  const store = memory();
+  const shownRuns = createShownRuns({
+    namespace: (name) => ({
+      ...store.namespace(name),
+      set: () => Promise.reject(new Error('the store is away')),
+    }),
+  });
+  await expect(shownRuns.save(fakePlatform().platform, 'a1', SHOWN)).rejects.toThrow('away');
+});
+
 test('a platform that forgets its messages has none', async () => {
   const store = memory();
   const { platform } = fakePlatform({ keepsMessages: false });
