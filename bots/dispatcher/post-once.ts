@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { nextTurn } from '../../core/domain/slices.ts';
 import type { Store } from '../../core/store/store.ts';
 import type { Message } from '../../core/views/view.ts';
 import type { Place, Platform } from '../platform.ts';
@@ -30,7 +31,7 @@ export function createPostOnce(store: Pick<Store, 'namespace'>): PostOnce {
       await post();
       return true;
     }
-    const key = `${platform.id}/${hashOf(place, messages)}`;
+    const key = `${platform.id}/${await hashOf(place, messages)}`;
     if (posting.has(key)) return false;
     posting.add(key);
     try {
@@ -44,13 +45,21 @@ export function createPostOnce(store: Pick<Store, 'namespace'>): PostOnce {
   };
 }
 
+/** Characters or bytes that are hashed before others have their turn. */
+const SLICE = 2 ** 20;
+
 /** Of a place and all that is posted there. A file goes in as it is, since it may have megabytes. */
-function hashOf(place: Place, messages: readonly Message[]): string {
+async function hashOf(place: Place, messages: readonly Message[]): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(place));
   for (const { view, files = [] } of messages) {
     const about = files.map(({ name, mime, content }) => [name, mime, content.length]);
     hash.update(JSON.stringify([view, about]));
-    for (const { content } of files) hash.update(content);
+    for (const { content } of files) {
+      for (let from = 0; from < content.length; from += SLICE) {
+        if (from > 0) await nextTurn();
+        hash.update(content.slice(from, from + SLICE));
+      }
+    }
   }
   return hash.digest('hex');
 }
