@@ -18,8 +18,18 @@ export interface WorkerPool {
   close(): Promise<void>;
 }
 
+export interface WorkerPoolOptions {
+  /** The module that a thread runs. */
+  readonly file?: URL;
+  /** Compares a run in this thread, where no other is to be had: that costs time, and no figures. */
+  readonly compareHere?: (run: Snapshot) => Comparison;
+}
+
 /** Threads that compare runs. None is started before there is a run to compare. */
-export function createWorkerPool(file = moduleFile('core/comparison/worker')): WorkerPool {
+export function createWorkerPool({
+  file = moduleFile('core/comparison/worker'),
+  compareHere = compare,
+}: WorkerPoolOptions = {}): WorkerPool {
   const limit = pLimit(THREADS);
   const threads = new Set<Worker>();
   /** Those without work, each with what ends it. */
@@ -69,8 +79,7 @@ export function createWorkerPool(file = moduleFile('core/comparison/worker')): W
         return await limit(() => inThread(run));
       } catch (error) {
         if (closed) throw error;
-        // A thread that is not to be had costs time, and no figures.
-        return compare(run);
+        return compareHere(run);
       }
     },
     close: async () => {

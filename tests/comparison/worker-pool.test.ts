@@ -1,22 +1,17 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { compare } from '../../core/comparison/compare.ts';
 import { createWorkerPool } from '../../core/comparison/worker-pool.ts';
 import { measuredRun } from '../fixtures/measured.ts';
 
-vi.mock(import('../../core/comparison/compare.ts'), async (original) => {
-  const real = await original();
-  return { ...real, compare: vi.fn(real.compare) };
-});
-
-const here = vi.mocked(compare);
-
-afterEach(() => {
-  here.mockClear();
-});
+/** A pool, and what it compared in this thread. */
+function poolOf(file?: URL) {
+  const here = vi.fn(compare);
+  return { pool: createWorkerPool({ ...(file ? { file } : {}), compareHere: here }), here };
+}
 
 test('a run is compared in another thread as in this one, and not in this one', async () => {
   const run = await measuredRun();
-  const pool = createWorkerPool();
+  const { pool, here } = poolOf();
   const [first, second] = await Promise.all([pool.compare(run), pool.compare(run)]);
   await pool.close();
   expect(here).not.toHaveBeenCalled();
@@ -26,15 +21,15 @@ test('a run is compared in another thread as in this one, and not in this one', 
 
 test('where no thread is to be had, a run is compared here', async () => {
   const run = await measuredRun();
-  const pool = createWorkerPool(new URL('file:///nowhere/worker.ts'));
+  const { pool, here } = poolOf(new URL('file:///nowhere/worker.ts'));
   expect(await pool.compare(run)).toEqual(compare(run));
   await pool.close();
-  expect(here).toHaveBeenCalledTimes(2);
+  expect(here).toHaveBeenCalledTimes(1);
 });
 
 test('two threads at most are used, again and again', async () => {
   const run = await measuredRun();
-  const pool = createWorkerPool(new URL('./thread-id.ts', import.meta.url));
+  const { pool } = poolOf(new URL('./thread-id.ts', import.meta.url));
   const first = await Promise.all(Array.from({ length: 6 }, () => pool.compare(run)));
   const ids = new Set(first.map(({ finding }) => finding));
   expect(ids.size).toBe(2);
@@ -44,14 +39,14 @@ test('two threads at most are used, again and again', async () => {
 
 test('a thread that ends without an answer costs none', async () => {
   const run = await measuredRun();
-  const pool = createWorkerPool(new URL('./thread-exit.ts', import.meta.url));
+  const { pool } = poolOf(new URL('./thread-exit.ts', import.meta.url));
   expect(await pool.compare(run)).toEqual(compare(run));
   await pool.close();
 });
 
 test('once it is closed, nothing is compared any more', async () => {
   const run = await measuredRun();
-  const pool = createWorkerPool();
+  const { pool, here } = poolOf();
   const comparing = pool.compare(run);
   const failed = expect(comparing).rejects.toThrow();
   await pool.close();
