@@ -10,7 +10,7 @@ export interface Axis {
   readonly label: string;
   readonly min: number;
   readonly max: number;
-  /** How a value is printed: 0.42 as 42 %, or 3.1 as it is. */
+  /** The way a value is printed: 0.42 as 42 %, or 3.1 as it is. */
   readonly format: 'percent' | 'number';
 }
 

@@ -9,7 +9,7 @@ export interface ChartKind<P extends Picture> {
   readonly kind: P['kind'];
   /** The same picture with harmless texts, and with numbers that can be drawn. */
   tidy(picture: P): P;
-  /** What draws is loaded with the first picture. @param picture a tidy one @param full the width of the whole in pixels */
+  /** Loads what draws with the first picture. @param picture a tidy one @param full the width of the whole in pixels */
   draw(picture: P, theme: Theme, full: number): Promise<Drawing>;
   /** Lines of at most `width` columns, without the title. @param picture a tidy one */
   characters(picture: P, width: number, colour: boolean): readonly string[];

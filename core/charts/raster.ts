@@ -15,7 +15,7 @@ export interface Raster {
 /** Makes PNG images of trees of boxes, in real fonts. The work is done off this thread. */
 export interface Rasteriser {
   rasterise(tree: Node, raster: Raster): Promise<Uint8Array>;
-  /** How many files of fonts are held. */
+  /** The number of files of fonts that are held. */
   fonts(): number;
 }
 

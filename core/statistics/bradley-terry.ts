@@ -6,7 +6,7 @@ const PRECISION = 1e-12;
 const MAX_ROUNDS = 100_000;
 
 /**
- * How strong each player is, from who beat whom: log abilities with the first at 0, so that a beats b
+ * Strengths of players, from who beat whom: log abilities with the first at 0, so that a beats b
  * with chance 1 / (1 + exp(b − a)) (Bradley and Terry 1952). Fitted by the MM algorithm of Hunter 2004.
  * Undefined where no finite answer exists: some players never beat, or never meet, the others (Ford 1957),
  * or there is nobody to beat.

@@ -1,4 +1,4 @@
-/** How many choices of k of n things there are. Whole numbers, 0 ≤ k ≤ n. */
+/** The number of choices of k of n things. Whole numbers, 0 ≤ k ≤ n. */
 export function choose(n: number, k: number): number {
   let count = 1;
   for (let at = 1; at <= k; at++) count = (count * (n - k + at)) / at;

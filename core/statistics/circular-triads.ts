@@ -6,7 +6,7 @@ export interface Triads {
 }
 
 /**
- * How consistent choices are (Kendall and Babington Smith 1940).
+ * The consistency of choices (Kendall and Babington Smith 1940).
  * @param lead above 0 where the first is preferred to the second, below where not, 0 undecided.
  */
 export function circularTriads<T>(

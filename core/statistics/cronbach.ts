@@ -2,7 +2,7 @@ import { at, sum } from './lists.ts';
 import { variance } from './mean.ts';
 
 /**
- * How far the items of one scale go together over respondents, 1 at most (Cronbach 1951):
+ * The consistency of the items of one scale over respondents, 1 at most (Cronbach 1951):
  * k / (k − 1) · (1 − Σ item variances / variance of the sums).
  * @param table respondents by items, none missing. Undefined below two of either, or if no sum differs.
  */

@@ -4,7 +4,7 @@ import { mean } from './mean.ts';
 type Label = number | string;
 
 /**
- * How far several raters agree beyond chance, 1 at most (Fleiss 1971). Every item needs the same number
+ * The agreement of several raters beyond chance, 1 at most (Fleiss 1971). Every item needs the same number
  * of ratings, at least two, but not of the same raters. Undefined otherwise, and where chance alone
  * would always agree.
  */

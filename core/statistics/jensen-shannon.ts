@@ -11,7 +11,7 @@ export type Distribution = readonly number[];
 
 const SLACK = 1e-12;
 
-/** How far two distributions lie apart, in bits: 0 where they are one, 1 where nothing is shared (Lin 1991). */
+/** The distance of two distributions, in bits: 0 where they are one, 1 where nothing is shared (Lin 1991). */
 export function jensenShannon(a: Distribution, b: Distribution): number {
   const middle = zip(a, b).map(([one, other]) => (one + other) / 2);
   return Math.max(0, entropy(middle) - (entropy(a) + entropy(b)) / 2);

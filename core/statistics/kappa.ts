@@ -21,7 +21,7 @@ type Table = readonly (readonly number[])[];
 const MADE_UP = 2;
 
 /**
- * How far two ratings of the same things agree (Cohen 1960), with the standard error of Fleiss, Cohen
+ * The agreement of two ratings of the same things (Cohen 1960), with the standard error of Fleiss, Cohen
  * and Everitt (1969). Their interval covers in 50 to 92 % of simulated runs of 12 to 20 pairs; with two
  * made-up pairs and Student's t, as here, in 95 to 99 %. Undefined without pairs.
  */

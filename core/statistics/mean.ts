@@ -21,7 +21,7 @@ export function variance(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
 }
 
-/** How sure an estimate is, as far as its own values tell: none of it below two of them. */
+/** The precision of an estimate, as far as its own values tell: none of it below two of them. */
 export type Sureness =
   | { readonly interval: Interval; readonly standardError: number; readonly df: number }
   | {

@@ -29,7 +29,7 @@ export function minimumDetectableEffect(items: number, noise: Noise, wanted: Wan
   return standardErrorsToDetect(wanted) * Math.sqrt(varianceOf(noise) / items);
 }
 
-/** How many items it takes to show a true difference of this size (Miller 2024, equation 9). Not rounded. */
+/** The number of items that it takes to show a true difference of this size (Miller 2024, equation 9). Not rounded. */
 export function itemsNeeded(difference: number, noise: Noise, wanted: Wanted = {}): number {
   return (standardErrorsToDetect(wanted) ** 2 * varianceOf(noise)) / difference ** 2;
 }
@@ -79,7 +79,7 @@ export function minimumDetectableEffectOf(interval: Interval, wanted: Wanted = {
   return (half * standardErrorsToDetect(wanted)) / criticalValue(wanted.level ?? LEVEL, wanted.df);
 }
 
-/** How many standard errors a difference must be to be seen so often. */
+/** The number of standard errors that a difference must be to be seen so often. */
 export function standardErrorsToDetect({
   level = LEVEL,
   power = POWER,

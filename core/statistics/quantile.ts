@@ -20,7 +20,7 @@ export function normalQuantile(p: number): number {
   return tQuantile(p, ENDLESS);
 }
 
-/** How many standard errors a two-sided interval of this level reaches, such as 1.96 for .95. */
+/** The number of standard errors that a two-sided interval of this level reaches, such as 1.96 for .95. */
 export function criticalValue(level: number, df: number = ENDLESS): number {
   return tQuantile(1 - (1 - level) / 2, df);
 }

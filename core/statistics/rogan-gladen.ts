@@ -3,7 +3,7 @@ import { LEVEL } from './interval.ts';
 import { criticalValue } from './quantile.ts';
 import type { Tally } from './share.ts';
 
-/** How often a judge was right where the truth is known from a person's labels. */
+/** Counts of how often a judge was right where the truth is known from a person's labels. */
 export interface Calibration {
   /** Of the answers that truly have it, how many the judge said so of: its sensitivity. */
   readonly positives: Tally;

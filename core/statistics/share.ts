@@ -4,7 +4,7 @@ import { mean, variance } from './mean.ts';
 import { criticalValue, ENDLESS } from './quantile.ts';
 import { wilson } from './wilson.ts';
 
-/** How often something held among one item's samples. */
+/** Counts of how often something held among one item's samples. */
 export interface Tally {
   readonly yes: number;
   readonly of: number;
@@ -15,7 +15,7 @@ export interface ShareEstimate {
   readonly interval: Interval;
   readonly trials: number;
   readonly items: number;
-  /** How many independent trials these are worth. */
+  /** The number of independent trials that these are worth. */
   readonly effective: number;
 }
 
@@ -43,7 +43,7 @@ export function share(items: readonly Tally[], level: number = LEVEL): ShareEsti
   };
 }
 
-/** How many independent trials have the variance of these, and the degrees of freedom of that number. */
+/** The number of independent trials that have the variance of these, and the degrees of freedom of that number. */
 export function worthOf(asked: readonly Tally[]): { readonly trials: number; readonly df: number } {
   const items = asked.length;
   const shares = asked.map(({ yes, of }) => yes / of);

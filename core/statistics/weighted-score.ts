@@ -4,7 +4,7 @@ export const LEAST_MASS = 0.25;
 export interface WeightedScore {
   /** Absent where too little of the probability lies on numbers. */
   readonly score?: number | undefined;
-  /** How much of the probability lies on numbers from 0 to 100. */
+  /** The part of the probability that lies on numbers from 0 to 100. */
   readonly mass: number;
 }
 

@@ -6,7 +6,7 @@ import { packageFile } from '../../files/package-files.ts';
 /** Made by `make-ngrams.ts`. */
 export const FILE = packageFile('core/scoring/language/ngrams.bin.gz');
 
-/** How much each n-gram speaks for each language. An n-gram is its bytes as one number. */
+/** The weight of each n-gram for each language. An n-gram is its bytes as one number. */
 export interface Ngrams {
   /** Adds to each language's score, by its place in the list of languages. */
   addTo(scores: Float64Array, ngram: number): void;
