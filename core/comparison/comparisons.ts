@@ -8,7 +8,7 @@ export interface Comparisons {
   /**
    * Follows the figures of a run under way, which change faster than they are computed.
    * @param run @param comparison one state of it, and its comparison.
-   * @returns what answers at once with the comparison of this or a somewhat older state.
+   * @returns a function that answers at once with the comparison of this or a somewhat older state.
    */
   follow(run: Snapshot, comparison: Comparison): (run: Snapshot) => Comparison;
 }

@@ -27,7 +27,7 @@ export function findingOf(plan: Plan, measure: MeasureResult, kinds: MeasureKind
   const incomparable = contrasts.filter((one) => one.verdict === 'not comparable');
   const [first] = inReportOrder(plan.probe, measure, differences);
   if (first) {
-    const rest = familyText(measure, differences.length) + restText(few, incomparable);
+    const rest = declaredText(measure, differences.length) + restText(few, incomparable);
     return differenceText({ plan, measure, contrast: first }, kinds) + rest;
   }
   if (none.length > 0) return noneText(plan, measure, none, kinds) + restText(few, incomparable);
@@ -40,7 +40,7 @@ export function findingOf(plan: Plan, measure: MeasureResult, kinds: MeasureKind
   return estimateText(plan, measure, kinds);
 }
 
-function familyText({ contrasts }: MeasureResult, differences: number): string {
+function declaredText({ contrasts }: MeasureResult, differences: number): string {
   if (contrasts.length < 2) return '';
   const of = (prediction: Contrast['prediction']) =>
     contrasts.filter((one) => one.prediction === prediction).length;
@@ -95,11 +95,11 @@ function fewText(few: readonly With<'too few'>[]): string {
   const most = few.reduce((a, b) => (b.pairs > a.pairs ? b : a));
   const [one, many] = [unitName(most.unit, 1), unitName(most.unit, 2)];
   const of = most.unit === 'sample' ? ' of fixed scripts' : '';
-  const family = few.length > 1 ? ` in any of ${few.length} contrasts` : '';
+  const among = few.length > 1 ? ` in any of ${few.length} contrasts` : '';
   const size =
     most.pairs === 0
       ? `no ${one} has an answer on both sides`
-      : `${most.pairs === 1 ? `one ${one}` : `${most.pairs} ${many}`}${of} can’t be significant${family} whatever they say`;
+      : `${most.pairs === 1 ? `one ${one}` : `${most.pairs} ${many}`}${of} can’t be significant${among} whatever they say`;
   const enough = Math.max(...few.map(({ needed }) => needed));
   return `Too few ${many} to tell: ${size}. ${WORDS[enough] ?? enough} would do.`;
 }

@@ -1,6 +1,6 @@
 import type { Comparison, MeasureResult } from '../domain/comparison.ts';
 
-/** The measure that the finding speaks of: the one whose contrasts are the declared family, else the first. */
+/** The measure that the finding speaks of: the one whose contrasts are the declared ones, else the first. */
 export function headlineMeasure({
   measures,
 }: Pick<Comparison, 'measures'>): MeasureResult | undefined {

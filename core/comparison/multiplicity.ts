@@ -7,7 +7,7 @@ import { benjaminiHochberg, holm } from '../statistics/multiple.ts';
 export const ALPHA = 0.05;
 /** Up to so many contrasts Holm's correction, which allows no false claim; past it Benjamini's and Hochberg's. */
 const HOLM_UP_TO = 10;
-/** The number that a person is told would do, at the least: the fewest that can reach ALPHA leave no room at all. */
+/** The number that is said to do, at the least: the fewest that can reach ALPHA leave no room at all. */
 const COMFORTABLE = 8;
 
 type Tested = Extract<UncorrectedContrast, { state: 'tested' }>;

@@ -1,16 +1,16 @@
 import type { Contrast, MeasureResult, Row } from '../domain/comparison.ts';
 import type { Plan } from '../domain/plan.ts';
 import { bare, distance } from '../measures/format.ts';
-import type { Spoken } from '../measures/measure-kind.ts';
+import type { Statement } from '../measures/measure-kind.ts';
 import { keyName } from '../measures/names.ts';
 import { kindOf, type MeasureKinds } from '../measures/registry.ts';
 import { predictorOf } from '../probes/predictor.ts';
 import { REJECT_AT } from '../statistics/e-value.ts';
 
 /** Who, which way, how much, how sure, on how many, and what was predicted. */
-export function differenceText(spoken: Spoken, kinds: MeasureKinds): string {
-  const { plan, measure, contrast } = spoken;
-  const clause = kindOf(measure, kinds).words.contrast(spoken);
+export function differenceText(statement: Statement, kinds: MeasureKinds): string {
+  const { plan, measure, contrast } = statement;
+  const clause = kindOf(measure, kinds).words.contrast(statement);
   const beside = `${noiseText(measure, contrast)}${predictionText(plan, contrast)}`;
   return `${clause}${beside}.${evidenceText(contrast)}`;
 }
@@ -36,7 +36,7 @@ function predictionText({ probe }: Plan, one: Contrast): string {
 /** A difference says little of a persona where other words for the same thing move it as far. */
 function noiseText(
   measure: MeasureResult,
-  { paraphraseNoise: noise, difference, interval: ends }: Spoken['contrast'],
+  { paraphraseNoise: noise, difference, interval: ends }: Statement['contrast'],
 ): string {
   if (noise === undefined) return '';
   const much = distance(noise, measure);

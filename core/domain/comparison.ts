@@ -9,7 +9,7 @@ export interface Comparison {
   readonly measures: readonly MeasureResult[];
   /** The sentence that a reader who stops after it was not misled by. */
   readonly finding: string;
-  /** What a careful reader must know beside the numbers: one sentence each. */
+  /** Sentences that a careful reader must know beside the numbers. */
   readonly warnings: readonly string[];
   /** One report a judge, and how several of them agree with each other. */
   readonly judges: readonly JudgeReport[];
@@ -45,21 +45,21 @@ export interface MeasureResult {
   readonly declared: boolean;
   /** `percent`, `number` (as it is), or the unit that stands behind the number, such as `bits`. */
   readonly format: string;
-  /** What a figure of it is per: the slope over a script's turns. */
+  /** The step that a figure of it is per: the slope over a script's turns. */
   readonly per?: 'turn' | undefined;
   /** The range that the measure can take: the axis of its picture. */
   readonly scale: Interval;
-  /** What it is where nothing is going on, where rows are tested against that. */
+  /** Its value where nothing is going on, if rows are tested against that. */
   readonly chance?: number | undefined;
   /** Of a distribution: what its shares are shares of. */
   readonly categories?: readonly { readonly value: string; readonly label: string }[] | undefined;
   readonly rows: readonly Row[];
   readonly contrasts: readonly Contrast[];
-  /** What else the numbers say: one sentence each, for the small print of the table. */
+  /** Sentences that the numbers call for, for the small print of the table. */
   readonly notes: readonly string[];
 }
 
-/** What a row is about. What it does not depend on is absent. */
+/** The parts that a row is about. Those that it does not depend on are absent. */
 export interface RowKey {
   readonly subjectId: string;
   readonly condition?: string | undefined;
@@ -73,7 +73,7 @@ export type Unit = 'item' | 'sample' | 'condition' | 'pair';
 interface RowBase extends RowKey {
   /** The kind of its intervals, which cover 95 %. */
   readonly method: 'wilson' | 't' | 'bootstrap' | 'none';
-  /** Where a score is a share of a probability: how much of it lay on the words asked for, on average. */
+  /** Of a score that is a share of a probability: how much of it lay on the words asked for, on average. */
   readonly mass?: number | undefined;
   /** How many units the interval counts. */
   readonly units: number;

@@ -46,7 +46,7 @@ export interface Condition {
   readonly shots?: { readonly from: string; readonly count: number } | undefined;
   /** The condition's place on a ladder that the probe has, for rank statistics and for the picture. */
   readonly rank?: number | undefined;
-  /** Where a probe has several ladders: the one that `rank` is a place on. */
+  /** The ladder that `rank` is a place on, of a probe that has several. */
   readonly ladder?: string | undefined;
 }
 
@@ -61,7 +61,7 @@ export interface Item {
   readonly group?: string | undefined;
   /** Items of one unit are averaged and count as one, such as the two sides of a coin. */
   readonly unit?: string | undefined;
-  /** Where a measure of preferences reads it: the options that `first` and `second` stand for. */
+  /** For a measure of preferences: the options that `first` and `second` stand for. */
   readonly pair?: readonly [string, string] | undefined;
   readonly values?: SlotValues | undefined;
   /** -1 where agreement speaks against the group (a reverse-keyed questionnaire item). */

@@ -27,7 +27,7 @@ export interface FigureKind<M extends Measure = Measure> {
   againstChance(units: UnitValues, chance: number, measure: M, seed: number): Found;
   /** The smallest p that so many units can have against chance, whatever they say. */
   floorAgainst(units: number, chance: number): number;
-  /** What else the numbers say: one sentence each. */
+  /** Sentences that the numbers call for, for the small print. */
   notes(points: readonly Point[], measure: M, plan: Plan): readonly string[];
 }
 

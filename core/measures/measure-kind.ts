@@ -23,7 +23,7 @@ export interface MeasureKind<M extends Measure = Measure> {
   fault(measure: M, probe: MeasuredProbe): Fault | undefined;
   /** Of a kind that gives each trial a number of its own, which other measures can look at. */
   readonly figure?: FigureKind<M> | undefined;
-  /** What the kind makes of a run, before anything is corrected. */
+  /** The figures of a run, before anything is corrected. */
   compute(data: Data, measure: M): Computed;
   /** False where rows are shown and not compared. */
   drawsContrasts(measure: M): boolean;
@@ -61,14 +61,14 @@ export interface Words {
   /** The thing that a contrast finds: “no difference found”. */
   readonly noun: string;
   /** Who, which way, how much and how sure: a clause about a contrast that has figures. */
-  contrast(about: Spoken): string;
+  contrast(about: Statement): string;
   /** The size of a contrast that could have been seen: `12 points`. */
   size(size: number, measure: MeasureResult): string;
   /** One row by itself: its estimate and interval. */
   row(row: Row, measure: MeasureResult): string;
 }
 
-export interface Spoken {
+export interface Statement {
   readonly plan: Plan;
   readonly measure: MeasureResult;
   readonly contrast: Extract<Contrast, { difference: number }>;

@@ -40,7 +40,8 @@ export function rowName(plan: Plan, key: RowKey): string {
 }
 
 export function colourOfSubject(plan: Plan, id: string): number {
-  return plan.subjects.find((subject) => subject.subjectId === id)?.colour ?? 0;
+  const subject = plan.subjects.find(({ subjectId }) => subjectId === id);
+  return subject ? subject.colour : 0;
 }
 
 /** A text about a probe that says so where the probe is an analogue. */

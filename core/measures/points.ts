@@ -4,10 +4,10 @@ import type { FigureMeasure } from './fields.ts';
 import type { FigureKind } from './figure-kind.ts';
 import type { JudgedTrial } from './judged-trial.ts';
 
-/** What one trial says about one row of a measure: a value, or the outcome that stands in its place. */
+/** The part of one trial in one row of a measure: a value, or the outcome that stands in its place. */
 export interface Point {
   readonly key: RowKey;
-  /** What statistics count: the item, or the unit that it belongs to. */
+  /** The unit that statistics count: the item, or the one that it belongs to. */
   readonly item: string;
   readonly sample: number;
   readonly outcome: Outcome;

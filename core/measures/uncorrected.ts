@@ -30,7 +30,7 @@ export function floorOf(a: number, b: number, paired: boolean): number {
   return Math.min(1, (a === b ? 2 : 1) / choose(a + b, a));
 }
 
-/** Signs or labels: as many units a side as can reach an alpha. */
+/** Signs or labels: as many units a side as an alpha takes. */
 export function needsOf(paired: boolean): Needs {
   return fewest((units) => floorOf(units, units, paired));
 }

@@ -1,23 +1,23 @@
 import type { Contrast, MeasureResult, Row, RowKey, Unit } from '../domain/comparison.ts';
 import type { Plan } from '../domain/plan.ts';
 import { distance, interval, rounded, value } from './format.ts';
-import type { Spoken, Words } from './measure-kind.ts';
+import type { Statement, Words } from './measure-kind.ts';
 import { conditionName, subjectName, unitName } from './names.ts';
 import { keyText } from './rows.ts';
 
 /** Of a kind whose rows have an estimate each. */
 export const estimateWords: Words = {
   noun: 'difference',
-  contrast: (spoken) => {
-    const { b } = spoken.contrast;
-    return b ? pairText(spoken, b) : chanceText(spoken);
+  contrast: (statement) => {
+    const { b } = statement.contrast;
+    return b ? pairText(statement, b) : chanceText(statement);
   },
   size: distance,
   row: estimateText,
 };
 
-function pairText(spoken: Spoken, other: RowKey): string {
-  const { plan, measure, contrast } = spoken;
+function pairText(statement: Statement, other: RowKey): string {
+  const { plan, measure, contrast } = statement;
   const { difference } = contrast;
   const [a, b] = [contrast.a, other].map((key) => rowAt(measure, key)?.estimate);
   const more = digitsThatAddUp(measure, a, b, difference);
@@ -25,25 +25,25 @@ function pairText(spoken: Spoken, other: RowKey): string {
     estimate === undefined ? 'no estimate' : value(estimate, measure, more);
   const differs = a !== undefined && b !== undefined && Math.abs(a - b - difference) > 1e-9;
   return [
-    `${headOf(spoken)}: ${say(a)} against ${say(b)} ${againstOf(plan, contrast, other)}, `,
+    `${headOf(statement)}: ${say(a)} against ${say(b)} ${againstOf(plan, contrast, other)}, `,
     directed(measure, difference, more),
     `${differs ? 'on what both answered ' : ''}`,
-    directedBracket(spoken),
+    directedBracket(statement),
   ].join('');
 }
 
-function chanceText(spoken: Spoken): string {
-  const { measure, contrast } = spoken;
+function chanceText(statement: Statement): string {
+  const { measure, contrast } = statement;
   const { chance } = measure;
   if (chance === undefined) throw new Error(`${measure.id} is held against no chance`);
   const { difference } = contrast;
   const estimate = rowAt(measure, contrast.a)?.estimate ?? chance + difference;
   const more = digitsThatAddUp(measure, estimate, chance, difference);
   return [
-    `${headOf(spoken)}: ${value(estimate, measure, more)} `,
+    `${headOf(statement)}: ${value(estimate, measure, more)} `,
     `where chance gives ${value(chance, measure, more)}, `,
     directed(measure, difference, more),
-    directedBracket(spoken),
+    directedBracket(statement),
   ].join('');
 }
 
@@ -52,7 +52,7 @@ function directed(measure: MeasureResult, difference: number, more: number): str
 }
 
 /** With both ends as distances in the direction of the difference, the smaller first. */
-function directedBracket({ plan, measure, contrast }: Spoken): string {
+function directedBracket({ plan, measure, contrast }: Statement): string {
   const { difference, interval: ends } = contrast;
   const turned = ends && (difference >= 0 ? ends : ([-ends[1], -ends[0]] as const));
   return bracket(plan, measure, { ...contrast, interval: turned });
@@ -62,7 +62,7 @@ function directedBracket({ plan, measure, contrast }: Spoken): string {
 export function bracket(
   plan: Plan,
   measure: MeasureResult,
-  { interval: ends, pairs, unit }: Pick<Spoken['contrast'], 'interval' | 'pairs' | 'unit'>,
+  { interval: ends, pairs, unit }: Pick<Statement['contrast'], 'interval' | 'pairs' | 'unit'>,
 ): string {
   const range = ends === undefined ? '' : `95 % interval ${interval(ends, measure)}, `;
   return `(${range}${basis(plan, pairs, unit)})`;
@@ -97,7 +97,7 @@ function digitsThatAddUp(
 }
 
 /** The subject with its condition, and the measure: `larch / pirate under “urged”, says yes`. */
-export function headOf({ plan, measure, contrast: { a } }: Spoken): string {
+export function headOf({ plan, measure, contrast: { a } }: Statement): string {
   const subject = subjectName(plan, a.subjectId);
   const under =
     a.condition === undefined || plan.probe.conditions.length === 1

@@ -2,7 +2,7 @@ import type { Measure } from '../domain/measure.ts';
 import type { Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Reference } from '../measures/measure-kind.ts';
-import { kindOf } from '../measures/registry.ts';
+import { kindOf, MEASURES, type MeasureKinds } from '../measures/registry.ts';
 import { declaredMeasure } from '../probes/declared-measure.ts';
 import { nearest } from '../text/nearest.ts';
 import { quoted } from '../text/quoted.ts';
@@ -12,7 +12,11 @@ import { quoted } from '../text/quoted.ts';
  * condition goes with it: predictions, controls, paraphrases, items and scores that need it.
  * @throws UserError where there is no such condition, or nothing is left of what the finding speaks of.
  */
-export function selectConditions(probe: Probe, wanted: readonly string[]): Probe {
+export function selectConditions(
+  probe: Probe,
+  wanted: readonly string[],
+  kinds: MeasureKinds = MEASURES,
+): Probe {
   const named = wanted.map((typed) => conditionOf(probe, typed));
   const kept = new Set([probe.baseline, ...named]);
   const has = (condition: string | undefined) => condition === undefined || kept.has(condition);
@@ -27,9 +31,9 @@ export function selectConditions(probe: Probe, wanted: readonly string[]): Probe
       paraphrases !== undefined && kept.has(paraphrases) ? { ...rest, paraphrases } : rest,
     );
   const part = { ...probe, conditions, items, scores };
-  const measures = measuresLeft(part);
-  const spoken = declaredMeasure(probe) ?? probe.measures[0];
-  if (items.length === 0 || !measures.some(({ id }) => id === spoken?.id)) {
+  const measures = measuresLeft(part, kinds);
+  const declared = declaredMeasure(probe, kinds) ?? probe.measures[0];
+  if (items.length === 0 || !measures.some(({ id }) => id === declared?.id)) {
     throw new UserError(
       `With ${[...kept].join(', ')} alone, ${probe.name} has nothing to compare.`,
       `Name more of its conditions: ${probe.conditions.map(({ id }) => id).join(', ')}.`,
@@ -59,13 +63,15 @@ function conditionOf({ name, conditions }: Probe, typed: string): string {
 type Part = Pick<Probe, 'conditions' | 'items' | 'scores' | 'measures'>;
 
 /** The measures whose scores, groups, conditions and other measures are all still there. */
-function measuresLeft(part: Part): Probe['measures'] {
-  const left = part.measures.filter((measure) => isLeft(measure, part));
-  return left.length === part.measures.length ? left : measuresLeft({ ...part, measures: left });
+function measuresLeft(part: Part, kinds: MeasureKinds): Probe['measures'] {
+  const left = part.measures.filter((measure) => isLeft(measure, part, kinds));
+  return left.length === part.measures.length
+    ? left
+    : measuresLeft({ ...part, measures: left }, kinds);
 }
 
-function isLeft(measure: Measure, part: Part): boolean {
-  const kind = kindOf(measure);
+function isLeft(measure: Measure, part: Part, kinds: MeasureKinds): boolean {
+  const kind = kindOf(measure, kinds);
   return (
     kind.references(measure).every((one) => isThere(one, part)) &&
     kind.fault(measure, part) === undefined

@@ -1,6 +1,6 @@
 import type { Condition, Item, Probe } from '../domain/probe.ts';
 
-/** What is asked under which condition, condition by condition. */
+/** Each item with each condition under which it is asked, condition by condition. */
 export function cellsOf({ conditions, items }: Pick<Probe, 'conditions' | 'items'>): readonly {
   readonly condition: Condition;
   readonly item: Item;

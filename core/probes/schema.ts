@@ -51,7 +51,7 @@ const condition = z.strictObject({
   shots: z.strictObject({ from: slug, count: z.int().min(0).max(64) }).optional(),
   /** The condition's place on a ladder that the probe has, for rank statistics and for the picture. */
   rank: z.number().optional(),
-  /** Where a probe has several ladders: the one that `rank` is a place on. */
+  /** The ladder that `rank` is a place on, of a probe that has several. */
   ladder: slug.optional(),
 });
 

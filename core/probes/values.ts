@@ -4,7 +4,7 @@ const SLOT = /\[\[([a-z0-9]+(?:-[a-z0-9]+)*)\]\]/g;
 type Values = Readonly<Record<string, string>>;
 
 /**
- * What fills the slots of a trial. A condition's value wins over the item's of the same name, and may
+ * The texts that fill the slots of a trial. A condition's value wins over the item's of the same name, and may
  * itself hold slots that the item fills.
  */
 export function valuesFor(item: Values = {}, condition: Values = {}): Values {

@@ -64,7 +64,7 @@ export function swappedDivergence(
     for (const { cell, gap } of item.parts) cell.gap += item.sign * gap;
     item.sign = -item.sign;
   };
-  const apart = () => {
+  const divergence = () => {
     let total = 0;
     for (const { middle, gap } of cells) total += bits(middle + gap) + bits(middle - gap);
     return Math.max(0, inCommon - total / 2);
@@ -75,13 +75,13 @@ export function swappedDivergence(
     const all = Array.from({ length: 2 ** Math.max(0, a.length - 1) }, (_, step) => {
       // From each to the next of Gray's code one label changes.
       if (step > 0) swap(at(items, 31 - Math.clz32(step & -step)));
-      return apart();
+      return divergence();
     });
     return { p: all.filter((one) => one >= seen).length / all.length, ...leastOf(all) };
   }
   const drawn = draws(() => {
     for (const item of items) if (random.below(2) === 1) swap(item);
-    return apart();
+    return divergence();
   });
   return { p: pAmong(drawn, seen), ...leastOf(drawn) };
 }

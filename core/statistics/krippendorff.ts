@@ -44,15 +44,15 @@ function alpha<T>(
   const distance = distanceAmong(counts);
   const n = paired.flat().length;
   const seen = paired.reduce(
-    (sum, unit) => sum + apart(counted(unit), distance) / (unit.length - 1),
+    (sum, unit) => sum + distanceSum(counted(unit), distance) / (unit.length - 1),
     0,
   );
-  const byChance = apart(counts, distance) / (n - 1);
+  const byChance = distanceSum(counts, distance) / (n - 1);
   return byChance > 0 ? 1 - seen / byChance : undefined;
 }
 
 /** The distances of all ordered pairs, summed. */
-function apart<T>(counts: ReadonlyMap<T, number>, distance: Distance<T>): number {
+function distanceSum<T>(counts: ReadonlyMap<T, number>, distance: Distance<T>): number {
   let sum = 0;
   for (const [a, m] of counts) for (const [b, n] of counts) sum += m * n * distance(a, b);
   return sum;

@@ -23,7 +23,7 @@ export const LEAST_INFORMED = 0.2;
  * A judged share without the judge's known errors: (p + sp − 1) / (se + sp − 1), within 0 and 1 (Rogan
  * and Gladen 1978). The interval carries the noise of the calibration too (Lang and Reiczigel 2014; for
  * model judges Lee et al. 2025, arXiv 2511.21140). Undefined for a judge near chance or without labels.
- * @param judged what the judge said yes to; `of` may be an effective number of trials.
+ * @param judged the answers that the judge said yes to; `of` may be an effective number of trials.
  */
 export function roganGladen(
   judged: Tally,
@@ -31,9 +31,10 @@ export function roganGladen(
   level: number = LEVEL,
 ): CorrectedShare | undefined {
   const { positives, negatives } = calibration;
+  // Of something that was never counted there is no rate.
+  if ([judged, positives, negatives].some(({ of }) => of === 0)) return undefined;
   const [p, se, sp] = [rate(judged), rate(positives), rate(negatives)];
-  // Also false for NaN, where something was never counted.
-  if (!(p >= 0 && se + sp - 1 > LEAST_INFORMED)) return undefined;
+  if (se + sp - 1 <= LEAST_INFORMED) return undefined;
   return {
     estimate: within((p + sp - 1) / (se + sp - 1)),
     interval: adjusted(judged, calibration, level),

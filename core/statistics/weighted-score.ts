@@ -11,7 +11,7 @@ export interface WeightedScore {
 /**
  * A judge's score from 0 to 100 as the mean of the numbers that it might have said, weighted by their
  * probability (Betley et al. 2025, arXiv 2502.17424). For judges whose tokens hold whole numbers.
- * @param tokens what could have stood at the score's place, with probabilities, not logarithms.
+ * @param tokens those that could have stood at the score's place, with probabilities, not logarithms.
  */
 export function weightedScore(
   tokens: readonly (readonly [token: string, probability: number])[],

@@ -1,5 +1,6 @@
 import type { Comparison } from '../domain/comparison.ts';
 import type { Plan } from '../domain/plan.ts';
+import { MEASURES, type MeasureKinds } from '../measures/registry.ts';
 import { probeTitle } from './probe-title.ts';
 import { allNumbers } from './run-tables.ts';
 import { pieces } from './tables/cut.ts';
@@ -9,8 +10,12 @@ import type { Block, Message } from './view.ts';
 const MOST_ROWS = 40;
 
 /** Every figure of a finished run, one table a message, since no platform is sure to take more. */
-export function figureMessages(plan: Plan, { measures }: Comparison): readonly Message[] {
-  const { tables, notes } = allNumbers(plan, measures);
+export function figureMessages(
+  plan: Plan,
+  { measures }: Comparison,
+  kinds: MeasureKinds = MEASURES,
+): readonly Message[] {
+  const { tables, notes } = allNumbers(plan, measures, kinds);
   const blocks: Block[] = [
     ...tables.flatMap((table) => pieces(table, MOST_ROWS)),
     ...(notes.length > 0 ? [{ kind: 'note' as const, text: notes.join('\n') }] : []),

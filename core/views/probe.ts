@@ -1,5 +1,6 @@
 import type { Comparison } from '../domain/comparison.ts';
 import type { Snapshot } from '../domain/run.ts';
+import { MEASURES, type MeasureKinds } from '../measures/registry.ts';
 import { plural } from '../text/plural.ts';
 import { runActions } from './actions.ts';
 import { viewState } from './ask.ts';
@@ -15,13 +16,18 @@ import { soFarTable } from './tables/so-far.ts';
 import type { Block, View } from './view.ts';
 
 /** A probe: while it runs its progress and figures marked as partial; then finding, picture, numbers. */
-export function probeView(snapshot: Snapshot, comparison: Comparison, now: Date): View {
+export function probeView(
+  snapshot: Snapshot,
+  comparison: Comparison,
+  now: Date,
+  kinds: MeasureKinds = MEASURES,
+): View {
   const { plan } = snapshot;
   const head: Block[] = [
     { kind: 'heading', text: probeTitle(plan.probe) },
     { kind: 'note', text: askedText(plan) },
   ];
-  const { blocks, more } = bodyOf(snapshot, comparison, now);
+  const { blocks, more } = bodyOf(snapshot, comparison, now, kinds);
   return {
     state: viewState(snapshot),
     blocks: [...head, ...blocks, { kind: 'note', text: printText(snapshot, comparison) }],
@@ -36,9 +42,9 @@ interface Body {
 }
 
 /** What is not finished shows partial figures alone: no interval, no picture that somebody could quote. */
-function bodyOf(snapshot: Snapshot, comparison: Comparison, now: Date): Body {
+function bodyOf(snapshot: Snapshot, comparison: Comparison, now: Date, kinds: MeasureKinds): Body {
   const { plan, state } = snapshot;
-  if (state === 'done') return finishedBody(plan, comparison);
+  if (state === 'done') return finishedBody(plan, comparison, kinds);
   const table = soFarTable(plan, comparison);
   const partial = table ? [firstRows(table, CHANNEL.rows)] : [];
   const lines = [comparison.finding, ...comparison.warnings];
@@ -47,9 +53,9 @@ function bodyOf(snapshot: Snapshot, comparison: Comparison, now: Date): Body {
   return { blocks: [...above, ...partial], more: false };
 }
 
-function finishedBody(plan: Snapshot['plan'], comparison: Comparison): Body {
-  const picture = pictureOf(plan, comparison);
-  const { tables, notes, more } = channelNumbers(plan, comparison);
+function finishedBody(plan: Snapshot['plan'], comparison: Comparison, kinds: MeasureKinds): Body {
+  const picture = pictureOf(plan, comparison, kinds);
+  const { tables, notes, more } = channelNumbers(plan, comparison, kinds);
   const blocks: readonly Block[] = [
     ...[comparison.finding, ...comparison.warnings].map(textBlock),
     ...(picture ? [{ kind: 'picture' as const, picture }] : []),

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { headlineMeasure } from '../comparison/headline.ts';
 import type { Comparison, MeasureResult } from '../domain/comparison.ts';
 import type { Plan } from '../domain/plan.ts';
+import { MEASURES, type MeasureKinds } from '../measures/registry.ts';
 import { firstRows } from './tables/cut.ts';
 import { differencesTable } from './tables/differences.ts';
 import { briefEstimates, estimateTables } from './tables/estimates.ts';
@@ -17,10 +18,14 @@ export interface Numbers {
 }
 
 /** Every number of a run: each measure's estimates, and its differences. */
-export function allNumbers(plan: Plan, measures: readonly MeasureResult[]): Numbers {
+export function allNumbers(
+  plan: Plan,
+  measures: readonly MeasureResult[],
+  kinds: MeasureKinds = MEASURES,
+): Numbers {
   return {
     tables: [
-      ...estimateTables(plan, measures),
+      ...estimateTables(plan, measures, kinds),
       ...measures.flatMap((measure) => differencesTable(plan, measure) ?? []),
     ],
     notes: notesOf(measures),
@@ -31,19 +36,23 @@ export function allNumbers(plan: Plan, measures: readonly MeasureResult[]): Numb
 export function channelNumbers(
   plan: Plan,
   comparison: Comparison,
+  kinds: MeasureKinds = MEASURES,
 ): Numbers & { readonly more: boolean } {
   const headline = headlineMeasure(comparison);
   const differences = headline && differencesTable(plan, headline);
   const shown: Numbers = {
     tables: [
-      ...(headline ? briefEstimates(plan, headline) : []).map((table) =>
+      ...(headline ? briefEstimates(plan, headline, kinds) : []).map((table) =>
         firstRows(table, CHANNEL.rows),
       ),
       ...(differences ? [firstRows(differences, CHANNEL.differences)] : []),
     ],
     notes: notesOf(headline ? [headline] : []).slice(0, CHANNEL.notes),
   };
-  return { ...shown, more: !isDeepStrictEqual(shown, allNumbers(plan, comparison.measures)) };
+  return {
+    ...shown,
+    more: !isDeepStrictEqual(shown, allNumbers(plan, comparison.measures, kinds)),
+  };
 }
 
 function notesOf(measures: readonly MeasureResult[]): readonly string[] {

@@ -85,7 +85,7 @@ describe('a prediction', () => {
   });
 });
 
-describe('the declared family', () => {
+describe('the declared contrasts', () => {
   test('is that of the first measure that draws contrasts; the finding speaks of it', async () => {
     const probe = probeWith({
       samples: 1,

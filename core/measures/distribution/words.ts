@@ -1,7 +1,7 @@
 import type { MeasureResult, Row } from '../../domain/comparison.ts';
 import { zip } from '../../statistics/lists.ts';
 import { distance, percent, value } from '../format.ts';
-import type { Spoken, Words } from '../measure-kind.ts';
+import type { Statement, Words } from '../measure-kind.ts';
 import { againstOf, bracket, headOf, rowAt } from '../words.ts';
 
 export const words: Words = {
@@ -11,12 +11,12 @@ export const words: Words = {
   row: sharesText,
 };
 
-function divergenceText(spoken: Spoken): string {
-  const { plan, measure, contrast } = spoken;
+function divergenceText(statement: Statement): string {
+  const { plan, measure, contrast } = statement;
   const { a, b, difference } = contrast;
   if (!b) throw new Error(`${measure.id} is held against no chance`);
   return [
-    `${headOf(spoken)}: ${value(difference, measure)} away from that `,
+    `${headOf(statement)}: ${value(difference, measure)} away from that `,
     `${againstOf(plan, contrast, b)} ${bracket(plan, measure, contrast)}`,
     mostMoved(measure, rowAt(measure, a), rowAt(measure, b)),
   ].join('');
