@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
@@ -47,6 +47,22 @@ export async function install(versions: readonly string[], least: string): Promi
 export function environment(bin: string): Record<string, string> {
   const { PATH = '', HOME = '' } = process.env;
   return { PATH: `${bin}${delimiter}${PATH}`, HOME, DRAMATIS_PORT: '0' };
+}
+
+/** The address that the program prints once it serves. @throws with what it said where it ends before. */
+export async function channelOf(server: ChildProcess): Promise<string> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    const hear = (piece: Buffer): void => {
+      said += piece;
+      const [, url] = /Local channel: (\S+)/.exec(said) ?? [];
+      if (url !== undefined) resolve(url);
+    };
+    server.stdout?.on('data', hear);
+    server.stderr?.on('data', hear);
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`it ended with ${code}: ${said}`)));
+  });
 }
 
 async function emptyPackage(folder: string): Promise<string> {

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { environment, type Installed, install, ROOT } from './installed.ts';
+import { channelOf, environment, type Installed, install, ROOT } from './installed.ts';
 
 const TOO_OLD = '20';
 const LEAST = '22.13';
@@ -113,18 +113,3 @@ describe.each(SUPPORTED)('with Node %s', (node) => {
     expect(await once(server, 'exit')).toEqual([0, null]);
   });
 });
-
-/** The address that the program prints once it serves. @throws with what it said where it ends before. */
-async function channelOf(server: ChildProcess): Promise<string> {
-  let said = '';
-  return new Promise((resolve, reject) => {
-    const hear = (piece: Buffer): void => {
-      said += piece;
-      const [, url] = /Local channel: (\S+)/.exec(said) ?? [];
-      if (url !== undefined) resolve(url);
-    };
-    server.stdout?.on('data', hear);
-    server.stderr?.on('data', hear);
-    server.once('exit', (code) => reject(new Error(`it ended with ${code}: ${said}`)));
-  });
-}
