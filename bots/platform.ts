@@ -62,6 +62,8 @@ export interface Invocation {
    * @param error what the message says was wrong, where it says so.
    */
   replyPrivately(message: Message, error?: UserError): Promise<void>;
+  /** Called with a run that is about to be shown. What draws it may be loaded only then, and the run goes on. */
+  readonly onRun?: ((runId: string) => void) | undefined;
 }
 
 /** The most that a platform takes of one thing, and where that number comes from. */

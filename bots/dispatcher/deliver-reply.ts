@@ -29,6 +29,7 @@ export async function deliverReply(
       return;
     }
     case 'live': {
+      invocation.onRun?.(reply.run);
       const shown = reply.inPlace ? await shownRuns.find(platform, reply.run) : undefined;
       if (shown) return liveMessages.keep(platform, reply.run, shown.ref);
       const message = await liveMessages.draw(reply.run);

@@ -1,16 +1,11 @@
 import type { App } from '../../core/app/app.ts';
-import type { Comparison } from '../../core/domain/comparison.ts';
-import type { Snapshot } from '../../core/domain/run.ts';
-import { runMessage } from '../../core/views/run.ts';
 import type { Message } from '../../core/views/view.ts';
-import { createPacer, keepCurrent, type Pacer } from '../live-message.ts';
+import type { Pacer } from '../live-message.ts';
 import type { MessageRef, Platform } from '../platform.ts';
 
-/** A state of a run, and what gives its comparison when it is drawn: most states never are. */
-interface Drawable {
-  readonly run: Snapshot;
-  readonly comparisonOf: (run: Snapshot) => Comparison;
-}
+/** Loaded with the first run that is shown, since a command that shows none should be there at once. */
+const loadViews = () => import('../../core/views/run.ts');
+const loadKeeping = () => import('../live-message.ts');
 
 /** Keeps the messages that show runs current, until the runs end. */
 export interface LiveMessages {
@@ -29,42 +24,54 @@ export function createLiveMessages(
   const pacers = new Map<string, Pacer>();
   const tasks = new Map<string, Promise<void>>();
 
-  const pacerOf = (platform: Platform): Pacer => {
-    const pacer = pacers.get(platform.id) ?? createPacer(platform.editEveryMs);
-    pacers.set(platform.id, pacer);
-    return pacer;
-  };
-
-  async function* statesOf(runId: string): AsyncGenerator<Drawable> {
-    let comparisonOf: Drawable['comparisonOf'] | undefined;
+  /** Gives, for each state, what draws it: most states never are drawn. */
+  async function* statesOf(runId: string): AsyncGenerator<() => Message> {
+    const { runMessage } = await loadViews();
+    let comparisonOf: ReturnType<typeof comparisons.follow> | undefined;
     for await (const run of runs.follow(runId)) {
       if (!comparisonOf || run.state !== 'running') {
         comparisonOf = comparisons.follow(run, await comparisons.of(run));
       }
-      yield { run, comparisonOf };
+      const compared = comparisonOf;
+      yield () => runMessage(run, compared(run), now());
     }
+  }
+
+  async function untilEnded(
+    platform: Platform,
+    runId: string,
+    ref: MessageRef,
+    shown: Message | undefined,
+  ): Promise<void> {
+    const { createPacer, keepCurrent } = await loadKeeping();
+    const pacer = pacers.get(platform.id) ?? createPacer(platform.editEveryMs);
+    pacers.set(platform.id, pacer);
+    await keepCurrent({
+      states: statesOf(runId),
+      shown: shown ? JSON.stringify(shown) : '',
+      pacer,
+      draw: (drawState) => {
+        const message = drawState();
+        return { key: JSON.stringify(message), edit: () => platform.edit(ref, message) };
+      },
+      onError: (error) =>
+        log.warn({ err: error, run: runId, platform: platform.id }, 'a live edit failed'),
+    });
   }
 
   return {
     async draw(runId) {
       const run = await runs.get(runId);
-      return runMessage(run, await comparisons.of(run), now());
+      const [{ runMessage }, comparison] = await Promise.all([loadViews(), comparisons.of(run)]);
+      return runMessage(run, comparison, now());
     },
     keep(platform, runId, ref, shown) {
       // Each message of its own: a run that is shown a second time is kept current in both.
       const key = JSON.stringify([platform.id, runId, ref]);
       if (tasks.has(key)) return;
-      const task = keepCurrent({
-        states: statesOf(runId),
-        shown: shown ? JSON.stringify(shown) : '',
-        pacer: pacerOf(platform),
-        draw: ({ run, comparisonOf }: Drawable) => {
-          const message = runMessage(run, comparisonOf(run), now());
-          return { key: JSON.stringify(message), edit: () => platform.edit(ref, message) };
-        },
-        onError: (error) =>
-          log.warn({ err: error, run: runId, platform: platform.id }, 'a live edit failed'),
-      }).finally(() => tasks.delete(key));
+      const task = untilEnded(platform, runId, ref, shown)
+        .catch((error: unknown) => log.error({ err: error }, 'a message is not kept current'))
+        .finally(() => tasks.delete(key));
       tasks.set(key, task);
     },
     async settle() {

@@ -2,7 +2,7 @@ import type { UserError } from '../domain/user-error.ts';
 import type { Message } from './view.ts';
 
 /** One sentence that says what was wrong, one that says what to do. */
-export function errorMessage(error: UserError): Message {
+export function errorMessage(error: Pick<UserError, 'message' | 'hint'>): Message {
   return {
     view: {
       state: 'failed',

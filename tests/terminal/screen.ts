@@ -40,9 +40,6 @@ export function fakeConsole({ size, env = {}, confirm }: Setting = {}) {
     loadDrawText: async () => drawText,
     user: 'ada',
     now: () => new Date(clock),
-    pause: async (ms) => {
-      clock += ms;
-    },
     onInterrupt: (callback) => {
       listener = callback;
       return () => {
@@ -55,7 +52,10 @@ export function fakeConsole({ size, env = {}, confirm }: Setting = {}) {
       files.set(name, content);
     },
   };
-  return { terminal, stdout, stderr, files, ctrlC: () => listener?.() };
+  const wait = (ms: number): void => {
+    clock += ms;
+  };
+  return { terminal, stdout, stderr, files, wait, ctrlC: () => listener?.() };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { AppCommand, CommandContext } from '../../../core/app/app.ts';
 import { ownVersion } from '../../../core/app/version.ts';
 import { FOLDERS } from '../../folders.ts';
 import { EXIT } from '../send/exit.ts';
+import { AGREEING } from './command.ts';
 import { type Console, printLine } from './console.ts';
 import { type Flags, takeFlags } from './flags.ts';
 import { nodeConsole } from './node.ts';
@@ -17,7 +18,7 @@ export async function runArgv(argv: readonly string[]): Promise<void> {
   try {
     process.exitCode = await act(rest, flags, terminal);
   } catch (error) {
-    const { explain } = await import('../send/answer.ts');
+    const { explain } = await import('../send/reply-privately.ts');
     process.exitCode = await explain(error, flags, terminal);
   }
 }
@@ -28,12 +29,13 @@ async function act(argv: readonly string[], flags: Flags, terminal: Console): Pr
     printLine(terminal.stdout, await ownVersion());
     return EXIT.done.code;
   }
-  const [{ scanCommands }, { commandOf }, { print }, { printView }] = await Promise.all([
-    import('../../../core/command-line/load.ts'),
-    import('../../../core/command-line/parse.ts'),
-    import('../send/answer.ts'),
-    import('../send/print.ts'),
-  ]);
+  const [{ scanCommands }, { commandOf }, { printJson }, { printMessage, printView }] =
+    await Promise.all([
+      import('../../../core/command-line/load.ts'),
+      import('../../../core/command-line/parse.ts'),
+      import('../send/json.ts'),
+      import('../send/print.ts'),
+    ]);
   const commands = await scanCommands<CommandContext>([FOLDERS.commands]);
   if (flags.help || argv.length === 0) {
     const { terminalHelp } = await import('../render/help.ts');
@@ -44,9 +46,12 @@ async function act(argv: readonly string[], flags: Flags, terminal: Console): Pr
   const name = commandOf(argv, commands.names);
   if (name === 'help') {
     const { terminalHelpReply } = await import('./help.ts');
-    return print(await terminalHelpReply(argv, commands), flags, terminal);
+    const { message, data } = await terminalHelpReply(argv, commands);
+    if (flags.json) printJson(data, terminal);
+    else await printMessage(message, flags, terminal);
+    return EXIT.done.code;
   }
-  return inApp(argv, await commands.load([name]), flags, terminal);
+  return inApp(argv, await commands.load([name, ...AGREEING]), flags, terminal);
 }
 
 async function inApp(
@@ -55,13 +60,19 @@ async function inApp(
   flags: Flags,
   terminal: Console,
 ): Promise<number> {
-  const [{ perform }, { openBot }, { createLog }, { loadEnvFile, readEnvironment }] =
-    await Promise.all([
-      import('./session.ts'),
-      import('../../open.ts'),
-      import('../../../core/app/log.ts'),
-      import('../../../core/config/env.ts'),
-    ]);
+  const [
+    { dispatch },
+    { createDispatcher },
+    { openBot },
+    { createLog },
+    { loadEnvFile, readEnvironment },
+  ] = await Promise.all([
+    import('./invocation.ts'),
+    import('../../dispatcher.ts'),
+    import('../../open.ts'),
+    import('../../../core/app/log.ts'),
+    import('../../../core/config/env.ts'),
+  ]);
   loadEnvFile();
   const { logLevel } = readEnvironment({ LOG_LEVEL: 'error', ...process.env });
   const open = await openBot({
@@ -73,7 +84,9 @@ async function inApp(
     castPace: flags.json || !terminal.stdout.isTTY ? 0 : undefined,
   });
   try {
-    return await perform(argv, open.app, flags, terminal);
+    // What broke is shown here, and needs no line in a log.
+    const dispatcher = createDispatcher(open.app, open.store, { onFault: () => {} });
+    return await dispatch(argv, dispatcher, flags, terminal);
   } finally {
     await open.close();
   }

@@ -2,3 +2,6 @@ import { PROGRAM } from '../../program.ts';
 
 /** The words that begin a command in a terminal. */
 export const COMMAND = PROGRAM;
+
+/** The commands by which a run that waits for somebody to agree to its price is started or given up. */
+export const AGREEING = ['resume', 'cancel'] as const;

@@ -20,7 +20,6 @@ export interface Console {
   /** The name of whoever sits here. */
   readonly user: string;
   readonly now: () => Date;
-  readonly pause: (ms: number) => Promise<void>;
   /** Calls back at the first Ctrl-C, until what it returns is called; at the second the process ends. */
   readonly onInterrupt: (callback: () => void) => () => void;
   /** Asks a person yes or no; absent where nobody sits at the terminal. */

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { setTimeout as pause } from 'node:timers/promises';
 import { EXIT } from '../send/exit.ts';
 import { type Console, fileExists } from './console.ts';
 
@@ -14,7 +13,6 @@ export function nodeConsole(): Console {
     loadDrawText: async () => (await import('../../../core/charts/draw-text.ts')).drawText,
     user: userName(),
     now: () => new Date(),
-    pause: (ms) => pause(ms),
     onInterrupt: interrupts(process, (code) => process.exit(code)),
     confirm: stdin.isTTY && stdout.isTTY ? confirm : undefined,
     save: (name, content) =>

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../../core/domain/run.ts';
+import type { UserError } from '../../../core/domain/user-error.ts';
 
 /** The codes that the process ends with, for scripts. */
 export const EXIT = {
@@ -17,4 +18,8 @@ export function exitCodeOf({ state, trials }: Pick<Snapshot, 'state' | 'trials'>
   const failed = trials.filter(({ outcome }) => outcome === 'failed').length;
   if (failed === 0) return EXIT.done.code;
   return failed === trials.length ? EXIT.allFailed.code : EXIT.someFailed.code;
+}
+
+export function exitCodeOfError({ code }: UserError): number {
+  return code === 'internal' ? EXIT.fault.code : EXIT.input.code;
 }

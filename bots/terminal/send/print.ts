@@ -27,26 +27,20 @@ function drawNothing(): never {
   throw new Error('a view without a picture was drawn with one');
 }
 
-/** Messages one after the other, each with its files. */
-export async function printMessages(
-  messages: readonly Message[],
+/** A message with its files. */
+export async function printMessage(
+  { view, files = [] }: Message,
   flags: Flags,
   terminal: Console,
 ): Promise<void> {
-  for (const [index, { view, files = [] }] of messages.entries()) {
-    if (index > 0) printLine(terminal.stdout, '');
-    const whole = files.filter(({ mime }) => mime === 'text/plain');
-    const data = files.filter(({ mime }) => mime !== 'text/plain');
-    if (whole.length > 0) for (const file of whole) printText(file, terminal);
-    else
-      await printView(
-        view,
-        flags,
-        terminal,
-        data.length > 0 ? besideFiles(terminal) : terminal.stdout,
-      );
-    for (const file of data) await hand(file, terminal);
+  const whole = files.filter(({ mime }) => mime === 'text/plain');
+  const data = files.filter(({ mime }) => mime !== 'text/plain');
+  if (whole.length > 0) for (const file of whole) printText(file, terminal);
+  else {
+    const to = data.length > 0 ? besideFiles(terminal) : terminal.stdout;
+    await printView(view, flags, terminal, to);
   }
+  for (const file of data) await giveFile(file, terminal);
 }
 
 /** A text that stands for what is too long for other platforms; here nothing is. */
@@ -59,7 +53,7 @@ function printText({ content }: Attachment, terminal: Console): void {
 }
 
 /** In a pipe the file is what is wanted, exactly; on a terminal it is saved. */
-async function hand({ name, content }: Attachment, terminal: Console): Promise<void> {
+async function giveFile({ name, content }: Attachment, terminal: Console): Promise<void> {
   if (!terminal.stdout.isTTY) {
     terminal.stdout.write(content);
     return;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createDispatcher } from '../../bots/dispatcher.ts';
 import { takeFlags } from '../../bots/terminal/receive/flags.ts';
-import { perform } from '../../bots/terminal/receive/session.ts';
+import { dispatch } from '../../bots/terminal/receive/invocation.ts';
 import { type Says, testLab, untilAborted } from '../fixtures/app.ts';
 import { fakeConsole, type Setting, seen } from './screen.ts';
 
@@ -11,16 +12,17 @@ interface Made extends Setting {
 
 async function setUp({ says = () => 'yes', config, ...setting }: Made = {}) {
   const made = fakeConsole(setting);
-  const { app, asks } = await testLab({
+  const { app, asks, store } = await testLab({
     says,
     now: made.terminal.now,
     ...(config === undefined ? {} : { config }),
   });
+  const dispatcher = createDispatcher(app, store);
   const type = (...argv: string[]) => {
     const { flags, rest } = takeFlags(argv);
-    return perform(rest, app, flags, made.terminal);
+    return dispatch(rest, dispatcher, flags, made.terminal);
   };
-  return { app, asks, type, ...made };
+  return { app, asks, store, type, ...made };
 }
 
 const ESC = '\x1b';
@@ -100,9 +102,9 @@ describe('what it ends with', () => {
   });
 
   test('0 where a run that failed before is only shown', async () => {
-    const { type, terminal } = await setUp({ says: failing(() => true) });
+    const { type, wait } = await setUp({ says: failing(() => true) });
     expect(await type('ask', 'Why?', '--models', 'larch')).toBe(4);
-    await terminal.pause(1000);
+    wait(1000);
     expect(await type('show')).toBe(0);
   });
 
@@ -129,7 +131,7 @@ describe('what it ends with', () => {
   });
 
   test('1 for a fault of ours, which says how to see it', async () => {
-    const { app } = await setUp();
+    const { app, store } = await setUp();
     const broken = {
       ...app,
       config: () => {
@@ -141,7 +143,8 @@ describe('what it ends with', () => {
       [{ LOG_LEVEL: 'debug' }, true],
     ] as const) {
       const { terminal, stderr } = fakeConsole({ env });
-      expect(await perform(['models'], broken, takeFlags([]).flags, terminal)).toBe(1);
+      const dispatcher = createDispatcher(broken, store);
+      expect(await dispatch(['models'], dispatcher, takeFlags([]).flags, terminal)).toBe(1);
       expect(stderr.written).toContain('Something broke on our side.');
       expect(stderr.written.includes('a secret path')).toBe(shown);
     }
