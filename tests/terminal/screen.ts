@@ -55,7 +55,8 @@ export function fakeConsole({ size, env = {}, confirm }: Setting = {}) {
   const wait = (ms: number): void => {
     clock += ms;
   };
-  return { terminal, stdout, stderr, files, wait, ctrlC: () => listener?.() };
+  const listens = (): boolean => listener !== undefined;
+  return { terminal, stdout, stderr, files, wait, listens, ctrlC: () => listener?.() };
 }
 
 /**
