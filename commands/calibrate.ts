@@ -48,22 +48,22 @@ async function next(session: Session): Promise<CommandReply> {
   const answer = nextAnswer(session);
   if (!answer) return soFar(session);
   const { answerMessage } = await import('../core/views/calibration.ts');
-  const { drawn, labelled } = session.book;
+  const { drawn, labelled } = session.labelSet;
   const data = { ...answer, labelled: labelled.length, of: drawn.length };
   return { to: 'asker', message: answerMessage(session, answer), data };
 }
 
 async function soFar(session: Session): Promise<CommandReply> {
   const { figuresOf } = await import('../core/calibration/figures.ts');
-  const { snapshot, rubric, book, of } = session;
+  const { snapshot, rubric, labelSet, labelKey } = session;
   const figures = snapshot.plan.judges.flatMap(
-    (judge) => figuresOf(snapshot, rubric, judge, book.labelled) ?? [],
+    (judge) => figuresOf(snapshot, rubric, judge, labelSet.labelled) ?? [],
   );
   if (figures.length > 0) {
     const { figuresMessage } = await import('../core/views/calibration.ts');
     return { to: 'asker', message: figuresMessage(session, figures), data: figures };
   }
-  throw new UserError('Nothing was labelled yet.', `Begin with: calibrate ${of.run}`, {
+  throw new UserError('Nothing was labelled yet.', `Begin with: calibrate ${labelKey.run}`, {
     code: 'conflict',
   });
 }

@@ -2,7 +2,7 @@ import type { CommandContext } from '../core/app/app.ts';
 import { defineCommand } from '../core/app/define-command.ts';
 import { isOperator } from '../core/domain/access.ts';
 import { UserError } from '../core/domain/user-error.ts';
-import { changed, type Draft, undone } from '../core/drafts/draft.ts';
+import { type Draft, reviseDraft, undoRevision } from '../core/drafts/draft.ts';
 import { QUESTION_LENGTH, QUESTIONS, TEXT_LENGTH } from '../core/drafts/limits.ts';
 import { noticeMessage } from '../core/views/error-message.ts';
 
@@ -43,30 +43,30 @@ export const command = defineCommand({
   run: async ({ draft: id, models, personas, samples, judge: judges, ...rest }, context) => {
     const { question, anchor, text, drop, rubric, asked, opposite, ...flags } = rest;
     const step = onlyStep(STEPS.filter((name) => flags[name] === true));
-    const { edited, isEdit } = await import('../core/drafts/edit-draft.ts');
+    const { applyEdits, hasEdits } = await import('../core/drafts/edit-draft.ts');
     const edits = { question, anchor, text, drop, rubric, asked, opposite };
     const stored = await context.app.drafts.own(context, id);
-    const draft = isEdit(edits) ? changed(stored, edited(stored.written, edits)) : stored;
+    const draft = hasEdits(edits) ? reviseDraft(stored, applyEdits(stored.written, edits)) : stored;
     switch (step) {
       case undefined:
-        return shown(await saved(draft, stored, context), context);
+        return showDraft(await saveDraft(draft, stored, context), context);
       case 'anew': {
-        const { writtenAnew } = await import('../core/drafts/begin-draft.ts');
-        const anew = changed(draft, await writtenAnew(context.app, context, draft));
-        return shown(await saved(anew, stored, context), context);
+        const { rewriteDraft } = await import('../core/drafts/begin-draft.ts');
+        const anew = reviseDraft(draft, await rewriteDraft(context.app, context, draft));
+        return showDraft(await saveDraft(anew, stored, context), context);
       }
       case 'undo':
-        return shown(await saved(takenBack(draft), stored, context), context);
+        return showDraft(await saveDraft(undoLast(draft), stored, context), context);
       case 'keep':
-        return kept(await saved(draft, stored, context), context);
+        return keepDraft(await saveDraft(draft, stored, context), context);
       case 'discard':
         await context.app.drafts.discard(draft);
-        return told(`The draft of “${draft.trait}” is thrown away.`);
+        return notice(`The draft of “${draft.trait}” is thrown away.`);
       case 'run': {
         const { app } = context;
         const { beginRun } = await import('../core/planning/request.ts');
         const { traitProbe } = await import('../core/drafts/trait-probe.ts');
-        const probe = traitProbe(await saved(draft, stored, context));
+        const probe = traitProbe(await saveDraft(draft, stored, context));
         // With eight questions the contrasts of several models could not reach .05 after correction.
         const choices = {
           models: models ?? app.config().defaults.models.slice(0, 1),
@@ -89,20 +89,20 @@ function onlyStep(steps: readonly Step[]): Step | undefined {
   throw new UserError(`--${step} and --${other} do not go together.`, 'Do one after the other.');
 }
 
-async function saved(draft: Draft, stored: Draft, { app }: CommandContext): Promise<Draft> {
+async function saveDraft(draft: Draft, stored: Draft, { app }: CommandContext): Promise<Draft> {
   if (draft !== stored) await app.drafts.save(draft);
   return draft;
 }
 
-function takenBack(draft: Draft): Draft {
-  const before = undone(draft);
+function undoLast(draft: Draft): Draft {
+  const before = undoRevision(draft);
   if (before) return before;
   throw new UserError('Nothing was changed in this draft.', `Look at it with: draft ${draft.id}`, {
     code: 'conflict',
   });
 }
 
-async function kept(draft: Draft, context: CommandContext) {
+async function keepDraft(draft: Draft, context: CommandContext) {
   if (!isOperator(context)) {
     throw new UserError(
       'Files are kept only by whoever runs the bot.',
@@ -113,15 +113,15 @@ async function kept(draft: Draft, context: CommandContext) {
   const { traitProbe } = await import('../core/drafts/trait-probe.ts');
   const probe = traitProbe(draft);
   const file = await context.app.keepProbe(probe);
-  return told(`Kept as ${file}.`, `Run it any time: run ${probe.name}`);
+  return notice(`Kept as ${file}.`, `Run it any time: run ${probe.name}`);
 }
 
-async function shown(draft: Draft, context: CommandContext) {
+async function showDraft(draft: Draft, context: CommandContext) {
   const { draftMessage } = await import('../core/views/draft.ts');
   const message = draftMessage(draft, { mayKeep: isOperator(context) });
   return { to: 'asker' as const, message, data: draft };
 }
 
-function told(...lines: readonly string[]) {
+function notice(...lines: readonly string[]) {
   return { to: 'asker' as const, message: noticeMessage(...lines), data: lines };
 }

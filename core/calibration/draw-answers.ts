@@ -1,7 +1,7 @@
 import { random, seedFrom } from '../statistics/random.ts';
-import type { Judged } from './judged.ts';
 import type { Rubric } from './rubric.ts';
-import type { Place } from './types.ts';
+import type { AnswerPlace } from './types.ts';
+import type { Verdict } from './verdicts.ts';
 
 /** So many answers are labelled at most. */
 export const DRAWN = 20;
@@ -12,7 +12,11 @@ const PART = 20;
  * Draws answers by the seed, from what the judge said in proportion: the sample has the run's own
  * shares, which agreement, sensitivity and specificity are figures of. The order tells nothing.
  */
-export function draw(judged: readonly Judged[], rubric: Rubric, seed: number): readonly Place[] {
+export function drawAnswers(
+  judged: readonly Verdict[],
+  rubric: Rubric,
+  seed: number,
+): readonly AnswerPlace[] {
   const chance = random(seedFrom(seed, 'calibrate', rubric.score));
   const strata = [...Map.groupBy(judged, ({ value }) => stratumOf(value, rubric)).values()];
   const share = Math.min(1, DRAWN / judged.length);

@@ -7,9 +7,9 @@ import { spearman } from '../statistics/rank.ts';
 import { type CorrectedShare, LEAST_INFORMED, roganGladen } from '../statistics/rogan-gladen.ts';
 import { type ShareEstimate, share, type Tally } from '../statistics/share.ts';
 import { wilson } from '../statistics/wilson.ts';
-import { type Judged, judgedBy } from './judged.ts';
 import type { Rubric } from './rubric.ts';
-import { type Labelled, samePlace } from './types.ts';
+import { isSamePlace, type Label } from './types.ts';
+import { type Verdict, verdictsOf } from './verdicts.ts';
 
 /** A person's label, and the judge's of the same answer. */
 type Pair = readonly [number | string, number | string];
@@ -45,11 +45,11 @@ export function figuresOf(
   snapshot: Snapshot,
   rubric: Rubric,
   judge: string,
-  labelled: readonly Labelled[],
+  labelled: readonly Label[],
 ): Figures | undefined {
-  const judged = judgedBy(snapshot, rubric.score, judge);
+  const judged = verdictsOf(snapshot, rubric.score, judge);
   const pairs = labelled.flatMap((label): Pair[] => {
-    const same = judged.find((one) => samePlace(one, label));
+    const same = judged.find((one) => isSamePlace(one, label));
     return same ? [[label.value, same.value]] : [];
   });
   const agreement = cohenKappa(pairs);
@@ -73,7 +73,7 @@ function scaleOf(pairs: readonly Pair[]): Figures['scale'] {
 function correctionOf(
   snapshot: Snapshot,
   { score, marks }: Rubric,
-  judged: readonly Judged[],
+  judged: readonly Verdict[],
   pairs: readonly Pair[],
 ): Correction | undefined {
   const counts = countsIn(snapshot, score);

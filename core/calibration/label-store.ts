@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Store } from '../store/store.ts';
 import { type RecordKind, versionedShelf } from '../store/versioned.ts';
-import type { Book } from './types.ts';
+import type { LabelSet } from './types.ts';
 
-export interface BookOf {
+export interface LabelKey {
   readonly run: string;
   readonly score: string;
   /** A person's id. */
@@ -12,22 +12,22 @@ export interface BookOf {
 
 /** Keeps people's labels. */
 export interface LabelStore {
-  get(of: BookOf): Promise<Book | undefined>;
-  save(of: BookOf, book: Book): Promise<void>;
+  get(key: LabelKey): Promise<LabelSet | undefined>;
+  save(key: LabelKey, labels: LabelSet): Promise<void>;
 }
 
 export function createLabelStore(store: Store): LabelStore {
-  const shelf = versionedShelf(store.namespace('labels'), LABELS);
-  const key = ({ run, score, person }: BookOf) => `${run}/${score}/${person}`;
+  const kept = versionedShelf(store.namespace('labels'), LABELS);
+  const keyOf = ({ run, score, person }: LabelKey) => `${run}/${score}/${person}`;
   return {
-    get: (of) => shelf.get(key(of)),
-    save: (of, book) => shelf.set(key(of), book),
+    get: (key) => kept.get(keyOf(key)),
+    save: (key, labels) => kept.set(keyOf(key), labels),
   };
 }
 
 const place = { trial: z.string(), step: z.string() };
 
-const LABELS: RecordKind<Book> = {
+const LABELS: RecordKind<LabelSet> = {
   name: 'set of labels',
   version: 1,
   schema: z.looseObject({

@@ -5,11 +5,11 @@ import { answerTo, beforeStep, stepOf } from '../planning/transcript.ts';
 import { requireRunAccess } from '../runs/run-access.ts';
 import type { Runs } from '../runs/runs.ts';
 import { seen } from '../scoring/judge/fields.ts';
-import { draw } from './draw-answers.ts';
-import { judgedBy } from './judged.ts';
-import type { BookOf, LabelStore } from './label-store.ts';
+import { drawAnswers } from './draw-answers.ts';
+import type { LabelKey, LabelStore } from './label-store.ts';
 import { type Rubric, rubricOf, valueFor } from './rubric.ts';
-import { type Book, samePlace } from './types.ts';
+import { isSamePlace, type LabelSet } from './types.ts';
+import { verdictsOf } from './verdicts.ts';
 
 /** All that labelling reads and keeps; the app has it. */
 export interface Calibration {
@@ -22,8 +22,8 @@ export interface Calibration {
 export interface Session {
   readonly snapshot: Snapshot;
   readonly rubric: Rubric;
-  readonly book: Book;
-  readonly of: BookOf;
+  readonly labelSet: LabelSet;
+  readonly labelKey: LabelKey;
   /** The score that is taken where none is named. */
   readonly defaultScore: string;
 }
@@ -49,10 +49,10 @@ export async function openSession(
   }
   const rubric = rubricOf(plan, score);
   const defaultScore = rubricOf(plan, undefined).score;
-  const of = { run: plan.runId, score: rubric.score, person: asker.who.id };
-  const known = await labels.get(of);
-  if (known) return { snapshot, rubric, book: known, of, defaultScore };
-  const drawn = draw(judgedBy(snapshot, rubric.score, plan.judges[0]), rubric, plan.seed);
+  const labelKey = { run: plan.runId, score: rubric.score, person: asker.who.id };
+  const known = await labels.get(labelKey);
+  if (known) return { snapshot, rubric, labelSet: known, labelKey, defaultScore };
+  const drawn = drawAnswers(verdictsOf(snapshot, rubric.score, plan.judges[0]), rubric, plan.seed);
   if (drawn.length === 0) {
     throw new UserError(
       `The judge scored no answer of run ${plan.runId}.`,
@@ -60,9 +60,9 @@ export async function openSession(
       { code: 'not-found' },
     );
   }
-  const book = { drawn, labelled: [] };
-  await labels.save(of, book);
-  return { snapshot, rubric, book, of, defaultScore };
+  const labelSet = { drawn, labelled: [] };
+  await labels.save(labelKey, labelSet);
+  return { snapshot, rubric, labelSet, labelKey, defaultScore };
 }
 
 /** @param number the answer's, from 1. @throws UserError */
@@ -72,35 +72,42 @@ export async function label(
   number: number,
   typed: string,
 ): Promise<Session> {
-  const { book, rubric } = session;
-  const place = book.drawn[number - 1];
+  const { labelSet, rubric } = session;
+  const place = labelSet.drawn[number - 1];
   if (!place) {
     throw new UserError(
-      `There is no answer ${number}; ${book.drawn.length} were drawn.`,
-      `See the next: calibrate ${session.of.run}`,
+      `There is no answer ${number}; ${labelSet.drawn.length} were drawn.`,
+      `See the next: calibrate ${session.labelKey.run}`,
       { code: 'not-found' },
     );
   }
   const value = valueFor(rubric, typed);
   const at = now().toISOString();
-  const others = book.labelled.filter((one) => !samePlace(one, place));
-  return saved(labels, session, { ...book, labelled: [...others, { ...place, value, at }] });
+  const others = labelSet.labelled.filter((one) => !isSamePlace(one, place));
+  return saveLabels(labels, session, {
+    ...labelSet,
+    labelled: [...others, { ...place, value, at }],
+  });
 }
 
 /** Takes back the last label. @throws UserError where there is none. */
 export async function unlabel({ labels }: Calibration, session: Session): Promise<Session> {
-  const { book, of } = session;
-  if (book.labelled.length > 0) {
-    return saved(labels, session, { ...book, labelled: book.labelled.slice(0, -1) });
+  const { labelSet, labelKey } = session;
+  if (labelSet.labelled.length > 0) {
+    return saveLabels(labels, session, { ...labelSet, labelled: labelSet.labelled.slice(0, -1) });
   }
-  throw new UserError('Nothing was labelled yet.', `Begin with: calibrate ${of.run}`, {
+  throw new UserError('Nothing was labelled yet.', `Begin with: calibrate ${labelKey.run}`, {
     code: 'conflict',
   });
 }
 
-async function saved(labels: LabelStore, session: Session, book: Book): Promise<Session> {
-  await labels.save(session.of, book);
-  return { ...session, book };
+async function saveLabels(
+  labels: LabelStore,
+  session: Session,
+  labelSet: LabelSet,
+): Promise<Session> {
+  await labels.save(session.labelKey, labelSet);
+  return { ...session, labelSet };
 }
 
 /** An answer and what the judge saw beside it, each absent where it did not. */
@@ -111,11 +118,11 @@ export interface NextAnswer extends ReturnType<typeof seen> {
 }
 
 /** The first answer without a label, with what the judge saw of it and no more; undefined at the end. */
-export function nextAnswer({ snapshot, rubric, book }: Session): NextAnswer | undefined {
-  const at = book.drawn.findIndex(
-    (place) => !book.labelled.some((label) => samePlace(label, place)),
+export function nextAnswer({ snapshot, rubric, labelSet }: Session): NextAnswer | undefined {
+  const at = labelSet.drawn.findIndex(
+    (place) => !labelSet.labelled.some((label) => isSamePlace(label, place)),
   );
-  const place = book.drawn[at];
+  const place = labelSet.drawn[at];
   const trial = snapshot.trials.find(({ trialId }) => trialId === place?.trial);
   const planned = snapshot.plan.trials.find(({ trialId }) => trialId === place?.trial);
   if (!place || !trial || !planned) return undefined;

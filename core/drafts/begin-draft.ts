@@ -72,7 +72,7 @@ export async function beginDraft(drafting: Drafting, asker: Asker, wanted: Wante
 }
 
 /** The same trait by the same model, with as many questions, in other words. @throws UserError */
-export async function writtenAnew(
+export async function rewriteDraft(
   drafting: Drafting,
   asker: Asker,
   draft: Draft,

@@ -22,7 +22,7 @@ export interface Draft {
 const KEPT = 20;
 
 /** The draft with other contents; the ones before can be had back with `undone`. */
-export function changed(draft: Draft, written: Written): Draft {
+export function reviseDraft(draft: Draft, written: Written): Draft {
   return {
     ...draft,
     written,
@@ -32,7 +32,7 @@ export function changed(draft: Draft, written: Written): Draft {
 }
 
 /** The draft as it was before its last change; undefined where there was none. */
-export function undone(draft: Draft): Draft | undefined {
+export function undoRevision(draft: Draft): Draft | undefined {
   const written = draft.before.at(-1);
   if (written === undefined) return undefined;
   return { ...draft, written, version: draft.version + 1, before: draft.before.slice(0, -1) };

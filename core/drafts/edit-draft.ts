@@ -15,12 +15,12 @@ export interface Edits {
   readonly opposite?: string | undefined;
 }
 
-export function isEdit(edits: Edits): boolean {
+export function hasEdits(edits: Edits): boolean {
   return Object.values(edits).some((value) => value !== undefined);
 }
 
 /** @throws UserError where there is nothing of that number, or what is left is no probe. */
-export function edited(written: Written, edits: Edits): Written {
+export function applyEdits(written: Written, edits: Edits): Written {
   const { rubric, asked, opposite, drop } = edits;
   checkText(edits);
   const next = {

@@ -5,7 +5,7 @@ import type { Models } from '../models/models.ts';
 import { costOf } from '../runs/cost.ts';
 import { seedFrom } from '../statistics/random.ts';
 import { readReply } from './read-reply.ts';
-import { again, writerPrompt } from './writer-prompt.ts';
+import { retryPrompt, writerPrompt } from './writer-prompt.ts';
 import type { Written } from './written.ts';
 
 export interface Assignment {
@@ -42,7 +42,7 @@ export async function writeTrait(
   const first = await ask(prompt, 1);
   let reading = readReply(first, questions);
   if (reading.wrong !== undefined) {
-    reading = readReply(await ask(again(prompt, first, reading.wrong), 2), questions);
+    reading = readReply(await ask(retryPrompt(prompt, first, reading.wrong), 2), questions);
   }
   if (reading.wrong === undefined) return reading.written;
   throw new UserError(

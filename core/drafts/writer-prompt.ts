@@ -28,7 +28,7 @@ export function writerPrompt(trait: string, questions: number): readonly ChatMes
 }
 
 /** Asks once more, with what was wrong. */
-export function again(
+export function retryPrompt(
   asked: readonly ChatMessage[],
   reply: string,
   wrong: string,

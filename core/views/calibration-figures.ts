@@ -18,7 +18,7 @@ const FEW = 10;
 
 export function figuresBlocks(
   snapshot: Snapshot,
-  { rubric, book }: Pick<Session, 'rubric' | 'book'>,
+  { rubric, labelSet }: Pick<Session, 'rubric' | 'labelSet'>,
   figures: readonly Figures[],
 ): readonly Block[] {
   const { plan } = snapshot;
@@ -27,7 +27,7 @@ export function figuresBlocks(
     ...figures.flatMap((one) => judgeBlocks(snapshot, rubric, one)),
     {
       kind: 'note',
-      text: `${book.labelled.length} of ${plural(book.drawn.length, 'answer')} labelled, drawn in proportion to what the judge said · seed ${seedText(plan.seed)} · run ${plan.runId}`,
+      text: `${labelSet.labelled.length} of ${plural(labelSet.drawn.length, 'answer')} labelled, drawn in proportion to what the judge said · seed ${seedText(plan.seed)} · run ${plan.runId}`,
     },
   ];
 }

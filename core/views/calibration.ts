@@ -8,16 +8,16 @@ const MOST_BUTTONS = 4;
 
 /** The next answer to label, blind to who gave it and to what the judge said. */
 export function answerMessage(session: Session, next: NextAnswer): Message {
-  const { rubric, book, of } = session;
-  const total = book.drawn.length;
-  const command = `calibrate ${of.run}${scoreOption(session)}`;
+  const { rubric, labelSet, labelKey } = session;
+  const total = labelSet.drawn.length;
+  const command = `calibrate ${labelKey.run}${scoreOption(session)}`;
   const lineOf = (mark: string) => `${command} --answer ${next.number} --label ${mark}`;
   const buttons = rubric.kind === 'label' && rubric.marks.length <= MOST_BUTTONS;
   const blocks: Block[] = [
     { kind: 'heading', text: `Answer ${next.number} of ${total}` },
     {
       kind: 'note',
-      text: `${book.labelled.length} of ${total} labelled · run ${of.run}, ${rubric.score} · neither who answered nor what the judge said is shown`,
+      text: `${labelSet.labelled.length} of ${total} labelled · run ${labelKey.run}, ${rubric.score} · neither who answered nor what the judge said is shown`,
     },
     { kind: 'text', text: rubric.rubric },
     ...said('The writer was told this before answering:', next.frame),
@@ -43,7 +43,7 @@ export function answerMessage(session: Session, next: NextAnswer): Message {
   );
   const actions: Action[] = [
     ...(buttons ? labels : []),
-    ...(book.labelled.length > 0
+    ...(labelSet.labelled.length > 0
       ? [{ label: 'Undo', line: `${command} --undo`, style: 'plain' as const }]
       : []),
   ];
@@ -52,13 +52,13 @@ export function answerMessage(session: Session, next: NextAnswer): Message {
 
 /** How far the judges and the person agree, so far or at the end. */
 export function figuresMessage(session: Session, figures: readonly Figures[]): Message {
-  const { snapshot, of } = session;
-  const command = `calibrate ${of.run}${scoreOption(session)}`;
+  const { snapshot, labelKey } = session;
+  const command = `calibrate ${labelKey.run}${scoreOption(session)}`;
   const actions: Action[] = [
     ...(nextAnswer(session)
       ? [{ label: 'Go on labelling', line: command, style: 'primary' as const }]
       : []),
-    { label: 'Show the run', line: `show ${of.run}`, style: 'plain' },
+    { label: 'Show the run', line: `show ${labelKey.run}`, style: 'plain' },
     { label: 'Undo', line: `${command} --undo`, style: 'plain' },
   ];
   return {
@@ -75,6 +75,6 @@ function said(head: string, text: string | undefined): readonly Block[] {
 }
 
 /** Needed only where it is not the score that is taken without it. */
-function scoreOption({ of, defaultScore }: Session): string {
-  return of.score === defaultScore ? '' : ` --score ${of.score}`;
+function scoreOption({ labelKey, defaultScore }: Session): string {
+  return labelKey.score === defaultScore ? '' : ` --score ${labelKey.score}`;
 }
