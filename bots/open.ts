@@ -1,7 +1,6 @@
-import type { CommandContext } from '../core/app/app.ts';
 import { type AppOptions, type OpenApp, openApp } from '../core/app/open.ts';
 import type { Cast } from '../core/app/reach-models.ts';
-import { scanCommands } from '../core/command-line/load.ts';
+import { findCommands } from './commands.ts';
 import { FOLDERS } from './folders.ts';
 
 export type BotOptions = Omit<AppOptions, 'folders' | 'commands' | 'startCast'> &
@@ -14,8 +13,7 @@ export type BotOptions = Omit<AppOptions, 'folders' | 'commands' | 'startCast'> 
 export async function openBot({ castPace: pace, ...options }: BotOptions): Promise<OpenApp> {
   return openApp({
     folders: { probes: [FOLDERS.probes], personas: [FOLDERS.personas] },
-    commands:
-      options.commands ?? (await (await scanCommands<CommandContext>([FOLDERS.commands])).load()),
+    commands: options.commands ?? (await (await findCommands(options.env)).load()),
     startCast: (): Promise<Cast> => startCast(pace),
     ...options,
   });

@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { readEnvironment } from '../config/env.ts';
+import { foldersFrom, requireFolders } from '../config/team-folders.ts';
 import { watchConfig } from '../config/watch.ts';
 import { once } from '../domain/once.ts';
 import { asUserError, type UserError } from '../domain/user-error.ts';
+import { subfolders } from '../files/subfolders.ts';
 import { imports } from '../import/imports.ts';
 import type { LocalServer } from '../models/discover.ts';
 import { joined, prepared } from '../probes/catalogue.ts';
@@ -20,7 +23,7 @@ import { ownVersion } from './version.ts';
 export interface AppOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Logger;
-  /** Scanned when something of theirs is asked for. New files go into the first of each kind. */
+  /** Those that ship; they are scanned when something of theirs is asked for, beside those of the data and the team. */
   readonly folders: { readonly probes: readonly URL[]; readonly personas: readonly URL[] };
   /** The commands that can be given here, by name. */
   readonly commands: ReadonlyMap<string, AppCommand>;
@@ -48,10 +51,6 @@ export interface OpenApp {
  */
 export async function openApp(options: AppOptions): Promise<OpenApp> {
   const { env, log, commands, startCast, now = () => new Date() } = options;
-  const folders = {
-    probes: options.folders.probes.map((folder) => fileURLToPath(folder)),
-    personas: options.folders.personas.map((folder) => fileURLToPath(folder)),
-  };
   const { config: configPath, data } = readEnvironment(env);
   const version = await ownVersion();
   // What was opened is closed where a later part fails: a server left open would keep the process.
@@ -73,16 +72,28 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
   });
   opened.defer(() => watched.close());
 
-  const scorers = once(async () => (await import('../scoring/load.ts')).loadScorers());
+  const teamFolders = () => foldersFrom(configPath, watched.config().folders);
+  const shipped = {
+    probes: options.folders.probes.map((folder) => fileURLToPath(folder)),
+    personas: options.folders.personas.map((folder) => fileURLToPath(folder)),
+  };
+  const foldersOf = (kind: keyof typeof shipped) => () => [
+    ...shipped[kind],
+    ...subfolders([data, ...teamFolders()], kind),
+  ];
+  const scorers = once(async () => {
+    const { loadScorers } = await import('../scoring/load.ts');
+    return loadScorers(undefined, subfolders(teamFolders(), 'scorers'));
+  });
   const index = { folder: data, version };
-  const personas = personaFiles({ folders: folders.personas, index });
+  const personas = personaFiles({ folders: foldersOf('personas'), index });
   const files = {
     personas,
-    probes: probeFiles({ folders: folders.probes, index, personas, scorers }),
+    probes: probeFiles({ folders: foldersOf('probes'), index, personas, scorers }),
   };
-  const [probesFolder = '', personasFolder = ''] = [folders.probes[0], folders.personas[0]];
+  const kept = { probes: join(data, 'probes'), personas: join(data, 'personas') };
   const imported = imports({
-    folders: { probes: probesFolder, personas: personasFolder },
+    folders: kept,
     files,
     scorers,
     config: configPath,
@@ -144,7 +155,7 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
     labels: lazyLabels(store),
     keepProbe: async (probe) => {
       const { keepProbe } = await import('../probes/keep-probe.ts');
-      return keepProbe(probe, probesFolder, await scorers());
+      return keepProbe(probe, kept.probes, await scorers(), await app.probes.names());
     },
     imports: imported,
     log,
@@ -155,6 +166,7 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
     app,
     store,
     ready: async () => {
+      requireFolders(teamFolders());
       await Promise.all([store.open(), app.probes.list(), app.personas.list(), scorers()]);
     },
     localServers: reach.localServers,

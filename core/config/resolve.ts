@@ -50,6 +50,7 @@ export function resolve(file: ConfigFile, castUrl: string, mistakes: Mistake[]):
     },
     attempts: file.attempts ?? 4,
     imports: file.imports ?? [],
+    folders: file.folders ?? [],
     store: file.store ?? 'sqlite:data/dramatis.db',
     local: { enabled: file.local?.enabled ?? true, port: file.local?.port ?? 4747 },
   };

@@ -128,6 +128,10 @@ export const fileSchema = z.strictObject({
     .array(z.string().trim().min(1, 'write the path of a file').max(1000))
     .max(200)
     .optional(),
+  folders: z
+    .array(z.string().trim().min(1, 'write the path of a folder').max(1000))
+    .max(50)
+    .optional(),
   attempts: z.int().min(1).max(20).optional(),
   store: store
     .refine((value) => !/^[a-z]+:\/\/[^/]*@/.test(value), {

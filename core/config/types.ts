@@ -12,6 +12,8 @@ export interface Config extends ModelSettings {
   readonly store: string;
   /** Paths of foreign files that are probes or personas too, as they are written: they count from the file's folder. */
   readonly imports: readonly string[];
+  /** Paths of folders of a team's own probes, personas, scorers and commands; they count as those of `imports` do. */
+  readonly folders: readonly string[];
   readonly local: { readonly enabled: boolean; readonly port: number };
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { Persona, Probe } from '../domain/probe.ts';
@@ -59,16 +60,24 @@ export function imports({ folders, files, scorers, config, log }: ImportsOptions
     read: readFile,
     keep: async (imported, { replace }) => {
       const folder = imported.kind === 'probe' ? folders.probes : folders.personas;
-      const file = `${nameOf(imported)}.yaml`;
-      const shown = imported.kind === 'probe' ? `probes/${file}` : `probes/personas/${file}`;
+      const path = join(folder, `${nameOf(imported)}.yaml`);
+      // A file of that name in another folder would stand beside it; one in this folder may be replaced.
+      if (!existsSync(path) && (await isTaken(imported, []))) {
+        throw taken(
+          path,
+          imported.kind,
+          nameOf(imported),
+          'Say --name to call this one something else.',
+        );
+      }
       await writeFile({
-        path: join(folder, file),
-        shown,
+        path,
+        shown: path,
         text: imported.yaml,
         replace,
         instead: 'Say --replace to write over it, or --name to call this one something else.',
       });
-      return shown;
+      return path;
     },
     apply: inTurn(async (paths) => {
       const read: Imported[] = [];
@@ -104,9 +113,15 @@ function inTurn<T>(act: (value: T) => Promise<void>): (value: T) => Promise<void
   };
 }
 
-function taken(path: string, kind: string, name: string): UserError {
+function taken(
+  path: string,
+  kind: string,
+  name: string,
+  hint = 'Rename the file, or import it once with --name and take it out of `imports`.',
+): UserError {
   return new UserError(
     `${path} would be the ${kind} “${name}”, and there is one of that name already.`,
-    'Rename the file, or import it once with --name and take it out of `imports`.',
+    hint,
+    { code: 'conflict' },
   );
 }

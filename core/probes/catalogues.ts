@@ -10,7 +10,8 @@ export type Probes = Catalogue<Probe, ProbeSummary>;
 export type Personas = Catalogue<Persona>;
 
 interface Folders {
-  readonly folders: readonly string[];
+  /** Asked at each call, since a configuration that is edited may name others. */
+  readonly folders: () => readonly string[];
   /** Absent: every process reads every file that it lists. */
   readonly index?: IndexPlace | undefined;
 }

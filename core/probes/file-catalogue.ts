@@ -4,8 +4,8 @@ import type { Catalogue } from './catalogue.ts';
 import { type Entry, isFresh, type ListIndex, type Stamp } from './list-index.ts';
 
 export interface CatalogueOptions<T, Summary> {
-  /** Folders of `*.yaml`; their subfolders are not looked into. */
-  readonly folders: readonly string[];
+  /** Folders of `*.yaml`; their subfolders are not looked into. Asked at each call. */
+  readonly folders: () => readonly string[];
   /** Reads and checks one file. @throws UserError with the file and the line. */
   readonly read: (path: string, text: string) => Promise<T>;
   readonly summarise: (value: T) => Summary;
@@ -28,7 +28,7 @@ export function fileCatalogue<T, Summary>(
 ): Catalogue<T, Summary> {
   const { folders, read, summarise, index } = options;
   const known = new Map<string, Read<T>>();
-  const scan = () => scanFolders(folders, yamlName);
+  const scan = () => scanFolders(folders(), yamlName);
 
   const readAt = (path: string, stamp: Stamp): Promise<T> => {
     const before = known.get(path);

@@ -10,20 +10,39 @@ import type { Scorer } from './scorer.ts';
 const NOT_SCORERS = ['load', 'scorer'];
 
 /**
- * Every scorer of the folder, by name.
- * @throws UserError where a file does not export a scorer of the file's own name.
+ * Every scorer that ships, and those of other folders, by name.
+ * @throws UserError where a file does not export a scorer of the file's own name, or two have one name.
  */
 export async function loadScorers(
   folder: string = import.meta.dirname,
+  others: readonly string[] = [],
 ): Promise<ReadonlyMap<string, Scorer>> {
+  const scorers = new Map<string, Scorer>();
+  for (const place of [folder, ...others]) {
+    for (const scorer of await scorersIn(place)) {
+      if (scorers.has(scorer.name)) throw taken(place, scorer.name);
+      scorers.set(scorer.name, scorer);
+    }
+  }
+  return scorers;
+}
+
+function taken(folder: string, name: string): UserError {
+  return new UserError(
+    `${folder} has a scorer called “${name}”, and there is one of that name already.`,
+    'Rename the file and the scorer in it.',
+    { code: 'conflict' },
+  );
+}
+
+async function scorersIn(folder: string): Promise<readonly Scorer[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile() && isModule(entry.name))
     .map((entry) => entry.name)
     .filter((name) => !NOT_SCORERS.includes(moduleName(name)))
     .sort();
-  const scorers = await Promise.all(files.map((file) => loadScorer(folder, file)));
-  return new Map(scorers.map((scorer) => [scorer.name, scorer]));
+  return Promise.all(files.map((file) => loadScorer(folder, file)));
 }
 
 async function loadScorer(folder: string, file: string): Promise<Scorer> {
@@ -44,7 +63,8 @@ async function loadScorer(folder: string, file: string): Promise<Scorer> {
 const shape = z.looseObject({
   name: z.string(),
   about: z.string(),
-  options: z.instanceof(z.ZodType),
+  // By what it does: a team's scorer may bring a zod of its own.
+  options: z.custom((value) => typeof Object(value).safeParse === 'function'),
   needsJudge: z.boolean(),
   score: z.custom((value) => typeof value === 'function'),
 });

@@ -58,6 +58,7 @@ export function config(more: Partial<Config> = {}): Config {
     timeouts: { connectMs: 5_000, firstTokenMs: 5_000, totalMs: 30_000 },
     attempts: 3,
     imports: [],
+    folders: [],
     store: 'memory:',
     local: { enabled: false, port: 0 },
     ...more,

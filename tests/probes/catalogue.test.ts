@@ -22,7 +22,7 @@ const indexPath = () => join(folder, 'kept', 'lists.index');
 /** A process's catalogue of the folder; its summaries are in capitals. */
 function open(version = '1.0.0') {
   return fileCatalogue({
-    folders: [folder],
+    folders: () => [folder],
     read: async (path, text) => {
       read.push(path);
       return text;
@@ -58,7 +58,7 @@ describe('a catalogue of files', () => {
 
   it('says which two files have one name', async () => {
     const both = fileCatalogue({
-      folders: [folder, folder],
+      folders: () => [folder, folder],
       read: async () => '',
       summarise: String,
       index: noIndex<string>(),

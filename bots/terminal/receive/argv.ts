@@ -1,6 +1,5 @@
-import type { AppCommand, CommandContext } from '../../../core/app/app.ts';
+import type { AppCommand } from '../../../core/app/app.ts';
 import { ownVersion } from '../../../core/app/version.ts';
-import { FOLDERS } from '../../folders.ts';
 import { EXIT } from '../send/exit.ts';
 import { AGREEING } from './command.ts';
 import { type Console, printLine } from './console.ts';
@@ -29,14 +28,14 @@ async function act(argv: readonly string[], flags: Flags, terminal: Console): Pr
     printLine(terminal.stdout, await ownVersion());
     return EXIT.done.code;
   }
-  const [{ scanCommands }, { commandOf }, { printJson }, { printMessage, printView }] =
+  const [{ findCommands }, { commandOf }, { printJson }, { printMessage, printView }] =
     await Promise.all([
-      import('../../../core/command-line/load.ts'),
+      import('../../commands.ts'),
       import('../../../core/command-line/parse.ts'),
       import('../send/json.ts'),
       import('../send/print.ts'),
     ]);
-  const commands = await scanCommands<CommandContext>([FOLDERS.commands]);
+  const commands = await findCommands(terminal.env);
   if (flags.help || argv.length === 0) {
     const { terminalHelp } = await import('../render/help.ts');
     const all = await commands.load();
