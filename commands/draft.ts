@@ -32,7 +32,7 @@ export const command = defineCommand({
     personas: { kind: 'personas', about: 'Which personas, with commas between' },
     samples: { kind: 'integer', about: 'How often each question is asked', min: 1, max: 200 },
     judge: { kind: 'models', about: 'Which model judges the answers, or several' },
-    keep: { kind: 'flag', about: 'Keep it as a file in probes/ (whoever runs the bot)' },
+    keep: { kind: 'flag', about: 'Keep it as a file of the data folder (whoever runs the bot)' },
     discard: { kind: 'flag', about: 'Throw it away' },
   },
   examples: [

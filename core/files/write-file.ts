@@ -1,4 +1,5 @@
-import { writeFile as write } from 'node:fs/promises';
+import { mkdir, writeFile as write } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { UserError } from '../domain/user-error.ts';
 
 export interface Written {
@@ -12,10 +13,11 @@ export interface Written {
   readonly instead: string;
 }
 
-/** @throws UserError where there is a file already, or it cannot be written. */
+/** Writes a file into a folder, which is made where it is missing. @throws UserError where there is a file already, or it cannot be written. */
 export async function writeFile(file: Written): Promise<void> {
   const { path, shown, text, replace = false, instead } = file;
   try {
+    await mkdir(dirname(path), { recursive: true });
     await write(path, text, { flag: replace ? 'w' : 'wx' });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {

@@ -19,7 +19,7 @@ export function probesMessage(probes: readonly ProbeSummary[]): Message {
       line: `run ${probe.name}`,
     }),
   );
-  return listMessage('Probes', items, 'No probe was found: put a YAML file into probes/.');
+  return listMessage('Probes', items, 'No probe was found: put a YAML file into data/probes/.');
 }
 
 export function personasMessage(personas: readonly Persona[]): Message {
@@ -33,7 +33,7 @@ export function personasMessage(personas: readonly Persona[]): Message {
   return listMessage(
     'Personas',
     items,
-    'No persona was found: put a YAML file into probes/personas/.',
+    'No persona was found: put a YAML file into data/personas/.',
   );
 }
 
