@@ -51,7 +51,7 @@ const isHeavy = (name: string): boolean => HEAVY.test(name);
 describe('a command loads what it needs', { timeout: 60_000 }, () => {
   test.each([
     [['--version'], 20],
-    [['rnu'], 75],
+    [['rnu'], 80],
     [[], 120],
     [['help'], 120],
     [['help', 'run'], 120],
