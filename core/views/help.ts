@@ -1,5 +1,31 @@
-import type { CommandHelp, CommandLine } from '../command-line/help-text.ts';
 import type { ListItem, Message } from './view.ts';
+
+/** One line of the overview. */
+export interface CommandLine {
+  readonly name: string;
+  readonly about: string;
+  readonly example: string;
+}
+
+export interface OptionHelp {
+  /** As it is typed: `--samples`, or `<prompt>` for words without a flag. */
+  readonly form: string;
+  readonly about: string;
+  /** The values that it takes, in words. */
+  readonly takes: string;
+  /** Its purpose and, where there are any, its limits: one line. */
+  readonly says: string;
+  readonly required: boolean;
+}
+
+export interface CommandHelp {
+  readonly name: string;
+  readonly about: string;
+  /** `ask <prompt> [--models a,b] [--samples n]` */
+  readonly usage: string;
+  readonly options: readonly OptionHelp[];
+  readonly examples: readonly [string, ...string[]];
+}
 
 /** The names of what can be tried. */
 export interface Known {

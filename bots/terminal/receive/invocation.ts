@@ -6,10 +6,10 @@ import { EXIT, exitCodeOf, exitCodeOfError } from '../send/exit.ts';
 import { printJson } from '../send/json.ts';
 import { canAgree, type TerminalPlatform, terminalPlatform } from '../send/platform.ts';
 import { explain, replyPrivately } from '../send/reply-privately.ts';
-import { COMMAND } from './command.ts';
 import { type Console, printLine } from './console.ts';
 import type { Flags } from './flags.ts';
 import { createInterrupts, type Interrupts } from './interrupts.ts';
+import { COMMAND } from './names.ts';
 
 /** One command line at work. */
 interface Session {

@@ -1,5 +1,5 @@
 import type { Picture } from '../../../core/charts/picture.ts';
-import { COMMAND } from '../receive/command.ts';
+import { COMMAND } from '../receive/names.ts';
 import { type Style, style } from './style.ts';
 
 /** Draws a picture in text: no line wider than `width`, its labels made harmless. */

@@ -1,8 +1,8 @@
 import type { Command } from '../../../core/command-line/declare.ts';
 import { commandHelp, overview } from '../../../core/command-line/help-text.ts';
 import type { Block, View } from '../../../core/views/view.ts';
-import { COMMAND } from '../receive/command.ts';
 import { FLAGS } from '../receive/flags.ts';
+import { COMMAND } from '../receive/names.ts';
 import { EXIT } from '../send/exit.ts';
 
 /** How a command is used in a terminal, or, without one, what there is. */

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { interrupts } from '../../bots/terminal/receive/node.ts';
+import { interrupts } from '../../bots/terminal/receive/transport.ts';
 
 function setUp() {
   const signals = new EventEmitter();

@@ -1,10 +1,10 @@
 import type { AppCommand } from '../../../core/app/app.ts';
 import { ownVersion } from '../../../core/app/version.ts';
 import { EXIT } from '../send/exit.ts';
-import { AGREEING } from './command.ts';
 import { type Console, printLine } from './console.ts';
 import { type Flags, takeFlags } from './flags.ts';
-import { nodeConsole } from './node.ts';
+import { AGREEING } from './names.ts';
+import { nodeConsole } from './transport.ts';
 
 /** Does what a command line says, and sets what the process ends with. */
 export async function runArgv(argv: readonly string[]): Promise<void> {
