@@ -52,14 +52,14 @@ describe('the layers', () => {
     expect(wrong).toEqual([]);
   });
 
-  test.each(PLATFORMS)('the %s adapter imports no other adapter', async (platform) => {
+  test.each(PLATFORMS)('%s imports no other platform', async (platform) => {
     const imports = await importsIn(`bots/${platform}/**/*.ts`);
     expect(imports.length).toBeGreaterThan(0);
     const others = PLATFORMS.filter((other) => other !== platform).map((other) => `bots/${other}/`);
     expect(imports.filter(({ to }) => others.some((other) => to.startsWith(other)))).toEqual([]);
   });
 
-  test('no adapter computes a statistic or talks to a model', async () => {
+  test('no platform computes a statistic or talks to a model', async () => {
     const imports = await importsIn('bots/*/**/*.ts');
     const wrong = imports.filter(({ to }) =>
       /^core\/(statistics|comparison|models\/(create|ask)|scoring)|^openai$/.test(to),

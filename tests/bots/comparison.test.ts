@@ -2,27 +2,27 @@ import { describe, expect, test } from 'vitest';
 import { createDispatcher } from '../../bots/dispatcher.ts';
 import type { Comparison } from '../../core/domain/comparison.ts';
 import type { Message } from '../../core/views/view.ts';
-import { testLab } from '../fixtures/app.ts';
+import { testApp } from '../fixtures/app.ts';
 import { fakePlatform } from '../fixtures/platform.ts';
 import { typist } from '../fixtures/typist.ts';
 
 /** A bot whose finished runs are compared when the test says so, with a finding that no run has. */
 async function waiting() {
-  const lab = await testLab({ says: () => 'yes' });
+  const made = await testApp({ says: () => 'yes' });
   const gate = Promise.withResolvers<void>();
   const begun = Promise.withResolvers<void>();
   let asked = 0;
-  const of = async (run: Parameters<typeof lab.app.comparisons.of>[0]): Promise<Comparison> => {
-    const comparison = await lab.app.comparisons.of(run);
+  const of = async (run: Parameters<typeof made.app.comparisons.of>[0]): Promise<Comparison> => {
+    const comparison = await made.app.comparisons.of(run);
     if (run.state !== 'done') return comparison;
     asked += 1;
     begun.resolve();
     await gate.promise;
     return { ...comparison, finding: 'Compared elsewhere.' };
   };
-  const app = { ...lab.app, comparisons: { ...lab.app.comparisons, of } };
+  const app = { ...made.app, comparisons: { ...made.app.comparisons, of } };
   const { platform, shown } = fakePlatform();
-  const dispatcher = createDispatcher(app, lab.store);
+  const dispatcher = createDispatcher(app, made.store);
   const type = typist(dispatcher, platform);
   const ended = async (): Promise<string> => {
     const [summary] = await app.runs.recent({ limit: 1 });

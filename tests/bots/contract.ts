@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDispatcher, type Dispatcher } from '../../bots/dispatcher.ts';
 import type { Bot } from '../../bots/platform.ts';
 import type { Message, View } from '../../core/views/view.ts';
-import { type Says, testLab, untilAborted } from '../fixtures/app.ts';
+import { type Says, testApp, untilAborted } from '../fixtures/app.ts';
 import { probeDone } from '../fixtures/views.ts';
 
 /** A person's act: a command with its options, and the same as a line to type. */
@@ -159,7 +159,7 @@ export function testPlatform(name: string, driver: Driver): void {
         if (!waits) return says;
         return Promise.race([gate.promise.then(() => says), untilAborted(ask)]);
       };
-      const { app, store, asks } = await testLab({ says: answer });
+      const { app, store, asks } = await testApp({ says: answer });
       const inner = createDispatcher(app, store);
       /** Resolves when the next invocation has been handled. */
       let handled = Promise.withResolvers<void>();

@@ -5,7 +5,7 @@ import type { Invocation, Platform } from '../../bots/platform.ts';
 import type { UserError } from '../../core/domain/user-error.ts';
 import { noticeMessage } from '../../core/views/error-message.ts';
 import type { Message } from '../../core/views/view.ts';
-import { ADA, type Says, testLab, untilAborted } from '../fixtures/app.ts';
+import { ADA, type Says, testApp, untilAborted } from '../fixtures/app.ts';
 import { fakePlatform } from '../fixtures/platform.ts';
 import { typist } from '../fixtures/typist.ts';
 
@@ -27,7 +27,7 @@ function invocation(line: string, about: Partial<Invocation> = {}) {
 }
 
 async function setUp(says: Says = () => 'yes', config?: string) {
-  const { app, store, asks } = await testLab({ says, ...(config === undefined ? {} : { config }) });
+  const { app, store, asks } = await testApp({ says, ...(config === undefined ? {} : { config }) });
   const dispatcher = createDispatcher(app, store);
   const { platform, posts, shown } = fakePlatform();
   const type = async (line: string, about?: Partial<Invocation>) => {
@@ -169,7 +169,7 @@ describe('the dispatcher', () => {
     await before.app.runs.stop();
     await settled(before.dispatcher);
 
-    const { app, store } = await testLab({ says: () => 'here again', store: before.store });
+    const { app, store } = await testApp({ says: () => 'here again', store: before.store });
     const dispatcher = createDispatcher(app, store);
     const stranger = fakePlatform({ id: 'fake:w2' });
     await dispatcher.adopt(stranger.platform);
@@ -248,7 +248,7 @@ describe('the dispatcher', () => {
 
   describe('a fault of its own', () => {
     const broken = async (onFault?: (fault: unknown, platform: Platform) => void) => {
-      const { app, store } = await testLab({ says: () => 'yes' });
+      const { app, store } = await testApp({ says: () => 'yes' });
       const logged: string[] = [];
       const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
       const config = () => {
@@ -330,7 +330,7 @@ describe('the dispatcher', () => {
   });
 
   test('logs no mistake of a person as a fault', async () => {
-    const { app, store } = await testLab({ says: () => 'yes' });
+    const { app, store } = await testApp({ says: () => 'yes' });
     const faults: unknown[] = [];
     const dispatcher = createDispatcher(app, store, { onFault: (fault) => faults.push(fault) });
     await dispatcher.handle(fakePlatform().platform, invocation('run wordz').made);
@@ -357,7 +357,7 @@ describe('the dispatcher', () => {
   });
 
   test('edits a message of which it hears twice no more often for it', async () => {
-    const { app, store } = await testLab({ says: untilAborted });
+    const { app, store } = await testApp({ says: untilAborted });
     const edits: string[] = [];
     const { platform } = fakePlatform({
       edit: async (_, message) => void edits.push(JSON.stringify(message)),
@@ -380,7 +380,7 @@ describe('the dispatcher', () => {
     await platform.edit({ message: 'm1' }, noticeMessage('an older state'));
 
     const config = 'access: { models: { larch: ["test:eve"] } }';
-    const second = await testLab({ says: untilAborted, store, config });
+    const second = await testApp({ says: untilAborted, store, config });
     const runs = { ...second.app.runs, resume: () => Promise.reject(new Error('not now')) };
     const logged: string[] = [];
     const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
@@ -395,7 +395,7 @@ describe('the dispatcher', () => {
   test('says how long a run will take by the clock of the app', async () => {
     const start = new Date('2026-05-14T09:30:00Z');
     let answered = 0;
-    const { app, store } = await testLab({
+    const { app, store } = await testApp({
       says: (ask) => (answered++ < 8 ? 'yes' : untilAborted(ask)),
       now: () => start,
     });
@@ -413,7 +413,7 @@ describe('the dispatcher', () => {
   });
 
   test('logs which message could not be edited, and of which run', async () => {
-    const { app, store } = await testLab({ says: () => 'yes' });
+    const { app, store } = await testApp({ says: () => 'yes' });
     const logged: string[] = [];
     const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
     const edit = () => Promise.reject(new Error('the line dropped'));

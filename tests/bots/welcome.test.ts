@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { createDispatcher } from '../../bots/dispatcher.ts';
 import { welcome } from '../../bots/welcome.ts';
-import { testLab } from '../fixtures/app.ts';
+import { testApp } from '../fixtures/app.ts';
 import { fakePlatform } from '../fixtures/platform.ts';
 
 async function welcomed(config: string, starts = 1) {
   const { platform, posts } = fakePlatform({ id: 'local' });
-  let store: Awaited<ReturnType<typeof testLab>>['store'] | undefined;
+  let store: Awaited<ReturnType<typeof testApp>>['store'] | undefined;
   for (let start = 0; start < starts; start++) {
-    const opened = await testLab({ says: () => 'yes', config, ...(store ? { store } : {}) });
+    const opened = await testApp({ says: () => 'yes', config, ...(store ? { store } : {}) });
     store = opened.store;
     const dispatcher = createDispatcher(opened.app, store);
     const started = [{ banner: 'here', platform, welcomeChannel: 'local', stop: async () => {} }];

@@ -7,7 +7,7 @@ import type { Bot } from '../../bots/platform.ts';
 import type { App } from '../../core/app/app.ts';
 import { openStore } from '../../core/store/open.ts';
 import type { Store } from '../../core/store/store.ts';
-import { type Says, testLab } from '../fixtures/app.ts';
+import { type Says, testApp } from '../fixtures/app.ts';
 
 export interface Opened {
   readonly bot: Bot & { readonly url: string };
@@ -32,7 +32,7 @@ export interface OpenOptions extends Omit<BrowserOptions, 'store'> {
 export async function openLocal(options: OpenOptions = {}): Promise<Opened> {
   const { says = () => 'An answer.', config, keeps, ...more } = options;
   const store = keeps ?? (await openStore('memory:'));
-  const { app } = await testLab({ says, store, ...(config === undefined ? {} : { config }) });
+  const { app } = await testApp({ says, store, ...(config === undefined ? {} : { config }) });
   const dispatcher = createDispatcher(app, store);
   const bot = await connectBrowser(dispatcher, { port: 0 }, { store, ...more });
   onTestFinished(async () => {

@@ -4,7 +4,7 @@ import type { Person } from '../../core/domain/person.ts';
 import type { Probe } from '../../core/domain/probe.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
 import type { Message, TableBlock } from '../../core/views/view.ts';
-import { ADA, type Says, testLab, WORDS } from '../fixtures/app.ts';
+import { ADA, type Says, testApp, WORDS } from '../fixtures/app.ts';
 import { fakePlatform } from '../fixtures/platform.ts';
 import { typist } from '../fixtures/typist.ts';
 
@@ -55,7 +55,7 @@ const says =
   };
 
 async function setUp(errsOn?: RegExp, probe = LABELLED) {
-  const { app, store } = await testLab({ says: says(errsOn), probes: [probe] });
+  const { app, store } = await testApp({ says: says(errsOn), probes: [probe] });
   const dispatcher = createDispatcher(app, store);
   const { platform } = fakePlatform({ id: 'slack:T1' });
   const type = typist(dispatcher, platform);

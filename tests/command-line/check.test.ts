@@ -13,7 +13,7 @@ const told = async (act: () => Promise<unknown>): Promise<string> => {
   throw new Error('nothing was wrong');
 };
 
-test('knows what the lab knows, whatever its case, and each once', async () => {
+test('knows what the app knows, whatever its case, and each once', async () => {
   const values = { prompt: 'oak, oak', models: ['oak', 'Larch', 'oak'], personas: ['pirate'] };
   expect(await checkNames(values, ask, app)).toEqual({
     ...values,

@@ -4,7 +4,7 @@ import { createDispatcher } from '../../bots/dispatcher.ts';
 import { drawColumns, drawPng } from '../../core/charts/on-demand.ts';
 import type { Ask } from '../../core/models/types.ts';
 import type { Store } from '../../core/store/store.ts';
-import { type Says, testLab } from '../fixtures/app.ts';
+import { type Says, testApp } from '../fixtures/app.ts';
 import { addChannel, THREAD } from './twin/world.ts';
 import { buttonsOf, type Channel, type Stored, startTwin, type Twin } from './twin.ts';
 
@@ -33,7 +33,7 @@ async function twinned(finish: Finish): Promise<Twin> {
 }
 
 async function botFor(finish: Finish, twin: Twin, says: Says, store?: Store) {
-  const made = await testLab({ says, ...(store && { store }) });
+  const made = await testApp({ says, ...(store && { store }) });
   const dispatcher = createDispatcher(made.app, made.store);
   const settings = { token: twin.world.token, apiUrl: twin.apiUrl };
   const bot = await connectDiscord(dispatcher, settings, DRAWERS);

@@ -15,7 +15,7 @@ import { mapCatalogue } from '../../core/probes/catalogue.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
 import { summaryOf } from '../../core/probes/summary.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
-import { testLab } from '../fixtures/app.ts';
+import { testApp } from '../fixtures/app.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const DOCS = ['README.md', ...(await Array.fromAsync(glob('docs/*.md', { cwd: ROOT })))];
@@ -45,7 +45,7 @@ let app: App;
 beforeAll(async () => {
   const personas = await loadPersonas(FOLDERS.personas.pathname);
   const probes = await loadProbes(FOLDERS.probes.pathname, await loadScorers(), personas);
-  ({ app } = await testLab({ says: () => '' }));
+  ({ app } = await testApp({ says: () => '' }));
   app = {
     ...app,
     probes: mapCatalogue(probes, summaryOf),

@@ -6,7 +6,7 @@ import { createDispatcher } from '../../bots/dispatcher.ts';
 import { compare } from '../../core/comparison/compare.ts';
 import { loadProbes } from '../../core/probes/load.ts';
 import type { Message } from '../../core/views/view.ts';
-import { ADA, type Says, testLab } from '../fixtures/app.ts';
+import { ADA, type Says, testApp } from '../fixtures/app.ts';
 import { fakePlatform } from '../fixtures/platform.ts';
 import { typist } from '../fixtures/typist.ts';
 import { scorers } from '../probes/folder.ts';
@@ -24,7 +24,7 @@ interface Setting {
 async function setUp({ says = castSays, config = '', platform: id = 'local' }: Setting = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'probes-'));
   made.push(folder);
-  const { app, asks, store } = await testLab({ says, config, folder });
+  const { app, asks, store } = await testApp({ says, config, folder });
   const dispatcher = createDispatcher(app, store);
   const { platform, posts } = fakePlatform({ id });
   const type = typist(dispatcher, platform);

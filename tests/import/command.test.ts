@@ -15,7 +15,7 @@ import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
 import { summaryOf } from '../../core/probes/summary.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
 import { errorMessage } from '../../core/views/error-message.ts';
-import { ADA, testLab } from '../fixtures/app.ts';
+import { ADA, testApp } from '../fixtures/app.ts';
 import { fakePlatform } from '../fixtures/platform.ts';
 import { typist } from '../fixtures/typist.ts';
 
@@ -39,7 +39,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 /** Lines typed into a terminal. */
 async function atTerminal() {
-  const { app } = await testLab({ says: () => 'yes', folder: join(folder, 'probes') });
+  const { app } = await testApp({ says: () => 'yes', folder: join(folder, 'probes') });
   const context = { app, who: ADA, channel: 'terminal:here' };
   const type = async (line: string): Promise<string> => {
     try {
@@ -55,7 +55,7 @@ async function atTerminal() {
 
 /** A dispatcher with the line typed into it, in a chat or in the browser on the machine. */
 async function typing(where: 'fake:w1' | 'local') {
-  const { app, store } = await testLab({ says: () => 'yes', folder: join(folder, 'probes') });
+  const { app, store } = await testApp({ says: () => 'yes', folder: join(folder, 'probes') });
   const dispatcher = createDispatcher(app, store);
   const { platform } = fakePlatform({ id: where });
   const typed = typist(dispatcher, platform);

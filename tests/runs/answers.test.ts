@@ -5,7 +5,7 @@ import { probeSchema } from '../../core/probes/schema.ts';
 import { answerMessages } from '../../core/views/answers.ts';
 import { columnsBlock } from '../../core/views/columns.ts';
 import type { Message } from '../../core/views/view.ts';
-import { ADA, type Says, testLab, WORDS } from '../fixtures/app.ts';
+import { ADA, type Says, testApp, WORDS } from '../fixtures/app.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
 
@@ -29,7 +29,7 @@ const TALK = probeSchema.parse({
 });
 
 async function talked(says: Says, probe = TALK, judges?: readonly string[]) {
-  const { app } = await testLab({ says });
+  const { app } = await testApp({ says });
   const choices = { models: ['larch'], ...(judges ? { judges } : {}) };
   const { runId } = await beginRun(app, ASKER, probe, choices, { kind: 'probe' });
   for await (const _ of app.runs.follow(runId));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Probe } from '../../core/domain/probe.ts';
 import { selectConditions } from '../../core/planning/select-conditions.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
-import { ADA, testLab, untilAborted, WORDS } from '../fixtures/app.ts';
+import { ADA, testApp, untilAborted, WORDS } from '../fixtures/app.ts';
 import { messageOf } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
@@ -74,7 +74,7 @@ describe('a probe with some of its conditions', () => {
   });
 
   test('runs, and says which they were', async () => {
-    const { app, asks } = await testLab({ says: () => 'yes', probes: [MANY] });
+    const { app, asks } = await testApp({ says: () => 'yes', probes: [MANY] });
     const run = await app.commands
       .get('run')
       ?.run({ probe: 'many', models: ['larch'], conditions: ' urged,' }, { app, ...ASKER });
@@ -88,7 +88,7 @@ describe('a probe with some of its conditions', () => {
   });
 
   test('offers the nearest name for one that is unknown', async () => {
-    const { app } = await testLab({ says: () => 'yes', probes: [MANY] });
+    const { app } = await testApp({ says: () => 'yes', probes: [MANY] });
     const begun = app.commands
       .get('run')
       ?.run({ probe: 'many', conditions: 'urgd' }, { app, ...ASKER });
@@ -100,7 +100,7 @@ describe('a probe with some of its conditions', () => {
 
   test('is what a plan that is far too large is told to ask for', async () => {
     const config = 'limits: { trials_per_run: 27 }';
-    const { app } = await testLab({ says: untilAborted, probes: [MANY], config });
+    const { app } = await testApp({ says: untilAborted, probes: [MANY], config });
     const begin = (values: object) =>
       app.commands
         .get('run')

@@ -3,7 +3,7 @@ import type { Probe } from '../../core/domain/probe.ts';
 import { beginRun } from '../../core/planning/request.ts';
 import { beginRescore } from '../../core/planning/rescore.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
-import { ADA, type Says, testLab, WORDS } from '../fixtures/app.ts';
+import { ADA, type Says, testApp, WORDS } from '../fixtures/app.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
 const MAX_TOKENS = 400;
@@ -53,7 +53,7 @@ test.each([
     }),
   ],
 ])('the tokens that are told before a run hold for %s', async (_, probe) => {
-  const { app, asks } = await testLab({ says, probes: [probe] });
+  const { app, asks } = await testApp({ says, probes: [probe] });
   const choices = { models: ['larch'], judges: ['oak'] };
   const plan = await beginRun(app, ASKER, probe, choices, { kind: 'probe' });
   for await (const _ of app.runs.follow(plan.runId));

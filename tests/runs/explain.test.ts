@@ -6,13 +6,13 @@ import type { Probe } from '../../core/domain/probe.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
-import { ADA, testLab, WORDS } from '../fixtures/app.ts';
+import { ADA, testApp, WORDS } from '../fixtures/app.ts';
 import { messageOf } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
 
 async function explained(probe: Probe, config?: string) {
-  const { app, asks } = await testLab({
+  const { app, asks } = await testApp({
     says: () => 'yes',
     probes: [probe],
     ...(config === undefined ? {} : { config }),
@@ -89,7 +89,7 @@ describe('an explanation', () => {
 
 test('an analogue is called one wherever it shows', async () => {
   const probe = probeSchema.parse({ ...WORDS, analogue: true });
-  const { app } = await testLab({ says: () => 'yes', probes: [probe] });
+  const { app } = await testApp({ says: () => 'yes', probes: [probe] });
   const act = (name: string, values: object = {}) =>
     app.commands.get(name)?.run(values, { app, ...ASKER });
   const live = await act('run', { probe: 'words', models: ['larch'], samples: 1 });

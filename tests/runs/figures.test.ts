@@ -3,7 +3,7 @@ import type { Probe } from '../../core/domain/probe.ts';
 import { beginRun } from '../../core/planning/request.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
 import type { Block, Message, TableBlock } from '../../core/views/view.ts';
-import { ADA, type Says, testLab, WORDS } from '../fixtures/app.ts';
+import { ADA, type Says, testApp, WORDS } from '../fixtures/app.ts';
 import { messageOf } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
@@ -31,7 +31,7 @@ const MANY = probeSchema.parse({
 });
 
 async function finished(probe: Probe, says: Says = () => 'yes') {
-  const { app } = await testLab({ says, probes: [probe] });
+  const { app } = await testApp({ says, probes: [probe] });
   const { runId } = await beginRun(app, ASKER, probe, { models: ['larch'] }, { kind: 'probe' });
   for await (const _ of app.runs.follow(runId));
   const show = async (as: string): Promise<readonly Message[]> => {
@@ -131,7 +131,7 @@ describe('all figures', () => {
   });
 
   test('are not there before a run is done, nor for a question', async () => {
-    const { app } = await testLab({ says: () => ({ outcome: 'failed' as const }) });
+    const { app } = await testApp({ says: () => ({ outcome: 'failed' as const }) });
     const plan = await beginRun(app, ASKER, WORDS, { models: ['larch'] }, { kind: 'ask' });
     for await (const _ of app.runs.follow(plan.runId));
     const shown = app.commands
@@ -139,7 +139,7 @@ describe('all figures', () => {
       ?.run({ run: plan.runId, as: 'figures' }, { app, ...ASKER });
     await expect(shown).rejects.toThrow('is a question');
 
-    const slow = await testLab({ says: () => new Promise(() => {}) });
+    const slow = await testApp({ says: () => new Promise(() => {}) });
     const waiting = await beginRun(
       slow.app,
       ASKER,

@@ -9,13 +9,13 @@ import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
 import { importRun } from '../../core/runs/import-run.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
-import { ADA, type Says, testLab, untilAborted, WORDS } from '../fixtures/app.ts';
+import { ADA, type Says, testApp, untilAborted, WORDS } from '../fixtures/app.ts';
 import { exportedLines, exportedRun } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
 
 async function snapshotOf(says: Says, stopAfter?: number): Promise<Snapshot> {
-  const { app } = await testLab({ says });
+  const { app } = await testApp({ says });
   const { runId } = await beginRun(app, ASKER, WORDS, { models: ['larch'] }, { kind: 'probe' });
   for await (const { settled } of app.runs.follow(runId)) if (settled === stopAfter) break;
   if (stopAfter !== undefined) await app.runs.cancel(runId);

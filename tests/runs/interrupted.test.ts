@@ -9,7 +9,7 @@ import { probeSchema } from '../../core/probes/schema.ts';
 import { openStore } from '../../core/store/open.ts';
 import type { Shelf, Store } from '../../core/store/store.ts';
 import { progressBlock } from '../../core/views/progress.ts';
-import { ADA, JUDGED_WORDS, testLab, untilAborted, WORDS } from '../fixtures/app.ts';
+import { ADA, JUDGED_WORDS, testApp, untilAborted, WORDS } from '../fixtures/app.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
 const QUESTION = questionProbe('What are you?', 100, 1);
@@ -48,7 +48,7 @@ function fragile(store: Store, namespace: string, broken: () => boolean): Store 
 
 /** A run of 32 trials that was cancelled after three. */
 async function cancelledAfterThree(now?: () => Date) {
-  const first = await testLab({
+  const first = await testApp({
     says: (ask) => (first.asks.length <= 3 ? 'yes' : untilAborted(ask)),
     ...(now ? { now } : {}),
   });
@@ -61,7 +61,7 @@ async function cancelledAfterThree(now?: () => Date) {
 describe('a run that goes on', () => {
   test('counts what was settled before once, and never past its total', async () => {
     const { store, run } = await cancelledAfterThree();
-    const { app } = await testLab({ says: () => 'yes', store });
+    const { app } = await testApp({ says: () => 'yes', store });
     await app.runs.resume(run);
     const counts: number[] = [];
     for await (const { settled } of app.runs.follow(run)) counts.push(settled);
@@ -73,7 +73,7 @@ describe('a run that goes on', () => {
 
   test('is started once by two clicks at the same time', async () => {
     const { store, run } = await cancelledAfterThree();
-    const { app, asks } = await testLab({ says: () => 'yes', store });
+    const { app, asks } = await testApp({ says: () => 'yes', store });
     await Promise.all([app.runs.resume(run), app.runs.resume(run)]);
     await ended(app, run);
 
@@ -85,7 +85,7 @@ describe('a run that goes on', () => {
     const now = () => new Date(time);
     const { store, run } = await cancelledAfterThree(now);
     time += 24 * 60 * 60_000;
-    const second = await testLab({
+    const second = await testApp({
       says: (ask) => (second.asks.length <= 10 ? 'yes' : untilAborted(ask)),
       store,
       now,
@@ -106,7 +106,7 @@ describe('a run that goes on', () => {
   test('keeps what it spent before', async () => {
     const { store, run, app: before } = await cancelledAfterThree();
     const spent = (await before.runs.get(run)).usd ?? 0;
-    const { app } = await testLab({ says: () => 'yes', store });
+    const { app } = await testApp({ says: () => 'yes', store });
     await app.runs.resume(run);
     expect((await ended(app, run)).usd).toBeCloseTo((spent / 3) * 32, 10);
   });
@@ -130,7 +130,7 @@ describe('a run that is cut short', () => {
       ],
     });
     const reached = Promise.withResolvers<void>();
-    const { app, asks } = await testLab({
+    const { app, asks } = await testApp({
       says: (ask) => {
         if (asks.length === 1) return { outcome: 'refused', text: 'No.' };
         reached.resolve();
@@ -146,7 +146,7 @@ describe('a run that is cut short', () => {
 
   test('stores no judgement of a judge that was cut off', async () => {
     const asked = Promise.withResolvers<void>();
-    const { app, store } = await testLab({
+    const { app, store } = await testApp({
       says: (ask) => {
         if (ask.model.id !== 'oak') return 'yes';
         asked.resolve();
@@ -158,7 +158,7 @@ describe('a run that is cut short', () => {
     await app.runs.cancel(run);
     expect((await app.runs.get(run)).judgements).toEqual([]);
 
-    const second = await testLab({
+    const second = await testApp({
       says: ({ model }) => (model.id === 'oak' ? 'QUOTE: "yes"\nLABEL: yes' : 'yes'),
       store,
     });
@@ -171,7 +171,7 @@ describe('a run that is cut short', () => {
   test('asks nothing further once its store fails, and can go on when that is mended', async () => {
     let broken = true;
     const store = fragile(await openStore('memory:'), 'trials', () => broken);
-    const { app, asks } = await testLab({ says: () => 'yes', store });
+    const { app, asks } = await testApp({ says: () => 'yes', store });
     const run = await begin(app, WORDS, { ...LARCH, samples: 20 });
 
     expect(await ended(app, run)).toMatchObject({ state: 'failed', trials: [] });
@@ -184,7 +184,7 @@ describe('a run that is cut short', () => {
   test('is not left as running for ever where even its end could not be written', async () => {
     let broken = false;
     const store = fragile(await openStore('memory:'), 'heads', () => broken);
-    const { app } = await testLab({ says: untilAborted, store });
+    const { app } = await testApp({ says: untilAborted, store });
     const run = await begin(app, QUESTION, { ...LARCH, samples: 1 }, 'ask');
     await until(app, run, ({ state }) => state === 'running');
     await app.runs.recent({ limit: 1 });
@@ -198,7 +198,7 @@ describe('a run that is cut short', () => {
   });
 
   test('is not started once the bot is stopping', async () => {
-    const { app, asks } = await testLab({ says: () => 'yes' });
+    const { app, asks } = await testApp({ says: () => 'yes' });
     await app.runs.stop();
     await expect(begin(app, QUESTION, LARCH, 'ask')).rejects.toThrow(UserError);
     expect(asks).toEqual([]);
@@ -212,10 +212,10 @@ describe('money', () => {
       'models: [{ id: elm, provider: far, name: elm, price: { in: 1, out: 2 } }]',
     ];
     const elm = { models: ['elm'] };
-    const probe = await testLab({ says: () => 'yes', config: real.join('\n') });
+    const probe = await testApp({ says: () => 'yes', config: real.join('\n') });
     const cost = (await probe.app.runs.get(await begin(probe.app, WORDS, elm))).plan.estimate.usd;
     const budget = `limits: { usd_per_person: ${1.5 * (cost ?? 0)} }`;
-    const { app } = await testLab({ says: untilAborted, config: [...real, budget].join('\n') });
+    const { app } = await testApp({ says: untilAborted, config: [...real, budget].join('\n') });
     const results = await Promise.allSettled([begin(app, WORDS, elm), begin(app, WORDS, elm)]);
     await app.runs.stop();
 
@@ -223,7 +223,7 @@ describe('money', () => {
   });
 
   test('is not counted for what came from the cache', async () => {
-    const { app } = await testLab({ says: () => ({ text: 'yes', cached: true }) });
+    const { app } = await testApp({ says: () => ({ text: 'yes', cached: true }) });
     const run = await begin(app, QUESTION, { ...LARCH, samples: 2, cache: true }, 'ask');
     expect(await ended(app, run)).toMatchObject({ usd: 0 });
   });

@@ -5,7 +5,7 @@ import type { Ask } from '../../core/models/types.ts';
 import { beginRun, planRun } from '../../core/planning/request.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
 import { openStore } from '../../core/store/open.ts';
-import { ADA, type Says, testLab, untilAborted, WORDS } from '../fixtures/app.ts';
+import { ADA, type Says, testApp, untilAborted, WORDS } from '../fixtures/app.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
 
@@ -48,7 +48,7 @@ const chosen = ({ judgements }: Awaited<ReturnType<typeof ended>>) =>
 
 describe('answers that are held against others', () => {
   test('are judged in both orders once both are there', async () => {
-    const { app, asks } = await testLab({ says, probes: [PAIRS] });
+    const { app, asks } = await testApp({ says, probes: [PAIRS] });
     const snapshot = await ended(app, (await begin(app)).runId);
     expect(snapshot).toMatchObject({ state: 'done', settled: 16 });
     expect(chosen(snapshot)).toEqual(Array(8).fill(1));
@@ -66,14 +66,14 @@ describe('answers that are held against others', () => {
       answered.resolve();
       return untilAborted(ask);
     };
-    const first = await testLab({ says: held, store, probes: [PAIRS] });
+    const first = await testApp({ says: held, store, probes: [PAIRS] });
     const { runId } = await begin(first.app);
     await answered.promise;
     await first.app.runs.stop();
     const stopped = await first.app.runs.get(runId);
     expect(stopped.state).toBe('interrupted');
 
-    const second = await testLab({ says, store, probes: [PAIRS] });
+    const second = await testApp({ says, store, probes: [PAIRS] });
     await second.app.runs.resume(runId);
     const snapshot = await ended(second.app, runId);
     expect(snapshot).toMatchObject({ state: 'done', settled: 16 });
@@ -92,7 +92,7 @@ describe('answers that are held against others', () => {
         script: [{ ask: 'Well?', id: 'answer', begin: 'Sure, ' }],
       })),
     });
-    const { app, asks } = await testLab({ says, probes: [probe] });
+    const { app, asks } = await testApp({ says, probes: [probe] });
     await ended(app, (await begin(app, probe)).runId);
     for (const { messages } of asks.filter(isJudge)) {
       expect(String(messages.at(-1)?.content).match(/Sure, Yes/g)).toHaveLength(2);
@@ -108,7 +108,7 @@ describe('answers that are held against others', () => {
       scores: [words, { ...warmer, refusals: 'judged' }],
     });
     const results = [PAIRS, judgedToo].map(async (probe) => {
-      const { app } = await testLab({ says: refusing, probes: [probe] });
+      const { app } = await testApp({ says: refusing, probes: [probe] });
       return chosen(await ended(app, (await begin(app, probe)).runId));
     });
     const [apart, together] = await Promise.all(results);
@@ -128,7 +128,7 @@ describe('answers that are held against others', () => {
       ask.model.id === 'yew'
         ? { text: judged(ask), usage: { tokensIn: 0, tokensOut: 400_000, estimated: false } }
         : says(ask);
-    const { app, asks } = await testLab({ says: costly, config, probes: [PAIRS] });
+    const { app, asks } = await testApp({ says: costly, config, probes: [PAIRS] });
     const choices = { models: ['elm'], judges: ['yew'] };
     const plan = await planRun(app, ASKER, PAIRS, choices, { kind: 'probe' });
     const last = plan.trials.filter(({ condition }) => condition === 'plain');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { App } from '../../core/app/app.ts';
 import { compare } from '../../core/comparison/compare.ts';
 import type { Snapshot } from '../../core/domain/run.ts';
-import { ADA, type Says, testLab } from '../fixtures/app.ts';
+import { ADA, type Says, testApp } from '../fixtures/app.ts';
 import { messageOf } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
@@ -25,7 +25,7 @@ const E = 256 / 9;
 
 describe('a repeat of a probe', () => {
   test('multiplies its e-values with those of the runs before it', async () => {
-    const { app } = await testLab({ says: URGED });
+    const { app } = await testApp({ says: URGED });
     const first = await perform(app, 'run', { probe: 'words', models: ['larch'] });
     expect(first.plan.evidence).toBeUndefined();
     const second = await perform(app, 'rerun', { run: first.plan.runId });
@@ -39,14 +39,14 @@ describe('a repeat of a probe', () => {
   });
 
   test('takes the place of a run with the same seeds, and does not add to it', async () => {
-    const { app } = await testLab({ says: URGED });
+    const { app } = await testApp({ says: URGED });
     const first = await perform(app, 'run', { probe: 'words', models: ['larch'] });
     const again = await perform(app, 'rerun', { run: first.plan.runId, 'same-seed': true });
     expect(evidence(again)?.total).toBeCloseTo(E, 8);
   });
 
   test('that is scored again stays a repeat, and counts once', async () => {
-    const { app } = await testLab({ says: URGED });
+    const { app } = await testApp({ says: URGED });
     const first = await perform(app, 'run', { probe: 'words', models: ['larch'] });
     const second = await perform(app, 'rerun', { run: first.plan.runId });
     const scored = await perform(app, 'rescore', { run: second.plan.runId });
@@ -55,7 +55,7 @@ describe('a repeat of a probe', () => {
   });
 
   test('is none of a question', async () => {
-    const { app } = await testLab({ says: URGED });
+    const { app } = await testApp({ says: URGED });
     const asked = await perform(app, 'ask', { prompt: 'hi', models: ['larch'], samples: 1 });
     const again = await perform(app, 'rerun', { run: asked.plan.runId });
     expect(again.plan.evidence).toBeUndefined();

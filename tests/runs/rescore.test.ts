@@ -10,7 +10,7 @@ import type { Probe } from '../../core/domain/probe.ts';
 import type { Snapshot } from '../../core/domain/run.ts';
 import type { Ask } from '../../core/models/types.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
-import { ADA, JUDGED_WORDS, type Says, testLab, untilAborted, WORDS } from '../fixtures/app.ts';
+import { ADA, JUDGED_WORDS, type Says, testApp, untilAborted, WORDS } from '../fixtures/app.ts';
 import { exportedLines, messageOf } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
@@ -45,7 +45,7 @@ const asksTo = (asks: readonly Ask[], id: string) => asks.filter(({ model }) => 
 
 describe('a run that is scored again', () => {
   test('asks the judge alone, and finds the same with the same judge', async () => {
-    const { app, asks } = await testLab({ says: honest, probes: [JUDGED] });
+    const { app, asks } = await testApp({ says: honest, probes: [JUDGED] });
     const first = await perform(app, 'run', { probe: 'words', models: ['larch'], judge: ['oak'] });
     const before = { larch: asksTo(asks, 'larch').length, oak: asksTo(asks, 'oak').length };
     const again = await perform(app, 'rescore', { run: first.plan.runId });
@@ -67,7 +67,7 @@ describe('a run that is scored again', () => {
   });
 
   test('is judged by others where they are named, each by itself', async () => {
-    const { app, asks } = await testLab({ says: honest, probes: [JUDGED] });
+    const { app, asks } = await testApp({ says: honest, probes: [JUDGED] });
     const first = await perform(app, 'run', { probe: 'words', models: ['larch'], judge: ['oak'] });
     const again = await perform(app, 'rescore', { run: first.plan.runId, judge: ['oak', 'rowan'] });
 
@@ -78,10 +78,10 @@ describe('a run that is scored again', () => {
   });
 
   test('goes on after a stop, and judges nothing twice', async () => {
-    const first = await testLab({ says: honest, probes: [JUDGED] });
+    const first = await testApp({ says: honest, probes: [JUDGED] });
     const { plan } = await perform(first.app, 'run', { probe: 'words', models: ['larch'] });
     let asked = 0;
-    const second = await testLab({
+    const second = await testApp({
       says: (ask) => (asked++ < 5 ? honest(ask) : untilAborted(ask)),
       probes: [JUDGED],
       store: first.store,
@@ -95,7 +95,7 @@ describe('a run that is scored again', () => {
     }
     await second.app.runs.stop();
 
-    const third = await testLab({ says: honest, probes: [JUDGED], store: first.store });
+    const third = await testApp({ says: honest, probes: [JUDGED], store: first.store });
     expect(await third.app.runs.interrupted()).toEqual([reply.run]);
     const kept = (await third.app.runs.get(reply.run)).judgements.length;
     await third.app.runs.resume(reply.run);
@@ -111,7 +111,7 @@ describe('a run that is scored again', () => {
   });
 
   test('stays as partial as it was: what was never asked is not asked now', async () => {
-    const { app, asks } = await testLab({
+    const { app, asks } = await testApp({
       says: (ask) => (asksTo(asks, 'larch').length <= 3 ? 'yes' : untilAborted(ask)),
     });
     const reply = await app.commands
@@ -138,7 +138,7 @@ describe('a run that is scored again', () => {
         `limits: { ${limits} }`,
       ].join('\n');
     const setUp = (limits: string) =>
-      testLab({
+      testApp({
         says: ({ model }) => (model.id === 'elm' ? 'QUOTE: "yes"\nLABEL: yes' : 'yes'),
         probes: [JUDGED],
         config: config(limits),
@@ -173,7 +173,7 @@ describe('a run that is scored again', () => {
   });
 
   test('is one of its own channel', async () => {
-    const { app } = await testLab({ says: honest });
+    const { app } = await testApp({ says: honest });
     const { plan } = await perform(app, 'run', { probe: 'words', models: ['larch'] });
     const elsewhere = { who: ADA, channel: 'test:c2' };
     await expect(perform(app, 'rescore', { run: plan.runId }, elsewhere)).rejects.toThrow(
@@ -182,7 +182,7 @@ describe('a run that is scored again', () => {
   });
 
   test('says what cannot be', async () => {
-    const { app } = await testLab({ says: honest });
+    const { app } = await testApp({ says: honest });
     const counted = await perform(app, 'run', { probe: 'words', models: ['larch'] });
     const asked = await perform(app, 'ask', { prompt: 'hi', models: ['larch'], samples: 1 });
     await expect(
@@ -196,10 +196,10 @@ describe('a run that is scored again', () => {
 
 describe('by the probe as it is now', () => {
   const labWith = async (change: object) => {
-    const { app, store } = await testLab({ says: () => 'yes, of course' });
+    const { app, store } = await testApp({ says: () => 'yes, of course' });
     const { plan } = await perform(app, 'run', { probe: 'words', models: ['larch'] });
     const now = probeSchema.parse({ ...WORDS, version: 2, ...change });
-    const second = await testLab({ says: () => 'yes', store, probes: [now] });
+    const second = await testApp({ says: () => 'yes', store, probes: [now] });
     return { ...second, run: plan.runId };
   };
 
@@ -245,10 +245,10 @@ describe('a file', () => {
   }
 
   test('gives the comparison that it was exported with, in a store that knows nothing of it', async () => {
-    const { app } = await testLab({ says: honest, probes: [JUDGED] });
+    const { app } = await testApp({ says: honest, probes: [JUDGED] });
     const first = await perform(app, 'run', { probe: 'words', models: ['larch'] });
     await using file = await written(await exportedLines(first));
-    const other = await testLab({ says: honest, probes: [JUDGED] });
+    const other = await testApp({ says: honest, probes: [JUDGED] });
     const again = await perform(other.app, 'rescore', { run: file.path }, TERMINAL);
 
     expect(other.asks).toEqual([]);
@@ -266,7 +266,7 @@ describe('a file', () => {
   });
 
   test('is not read for a chat, nor for a browser', async () => {
-    const { app } = await testLab({ says: honest });
+    const { app } = await testApp({ says: honest });
     for (const channel of ['slack:T1:C1', 'local:main']) {
       await expect(
         perform(app, 'rescore', { run: '/etc/hostname.json' }, { who: ADA, channel }),
@@ -275,7 +275,7 @@ describe('a file', () => {
   });
 
   test('that is not there is a problem of whoever named it', async () => {
-    const { app } = await testLab({ says: honest });
+    const { app } = await testApp({ says: honest });
     await expect(perform(app, 'rescore', { run: '/nowhere/run.jsonl' }, TERMINAL)).rejects.toThrow(
       'cannot be read',
     );

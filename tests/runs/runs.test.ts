@@ -7,7 +7,7 @@ import { questionProbe } from '../../core/planning/question.ts';
 import { beginRun, type Choices } from '../../core/planning/request.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
 import { columnsBlock } from '../../core/views/columns.ts';
-import { ADA, testLab, untilAborted, WORDS } from '../fixtures/app.ts';
+import { ADA, testApp, untilAborted, WORDS } from '../fixtures/app.ts';
 import { exportedLines } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
@@ -26,7 +26,7 @@ async function ended(app: App, run: string): Promise<Snapshot> {
 
 describe('a run', () => {
   test('gives every trial a history of its own', async () => {
-    const { app, asks } = await testLab({
+    const { app, asks } = await testApp({
       says: ({ messages }) => `re ${messages.at(-1)?.content}`,
     });
     const run = await begin(app, WORDS, { models: ['larch', 'rowan'], personas: ['pirate'] });
@@ -58,7 +58,7 @@ describe('a run', () => {
         },
       ],
     });
-    const { app, asks } = await testLab({
+    const { app, asks } = await testApp({
       says: ({ messages }) => `<${messages.at(-1)?.content}>`,
     });
     await ended(app, await begin(app, probe, { models: ['larch'] }));
@@ -88,7 +88,7 @@ describe('a run', () => {
         },
       ],
     });
-    const { app, asks } = await testLab({
+    const { app, asks } = await testApp({
       says: ({ model }) => (model.id === 'oak' ? 'QUOTE: "Yes"\nSCORE: 50' : 'Yes.'),
     });
     await ended(app, await begin(app, probe, { models: ['larch'], judges: ['oak'] }));
@@ -107,7 +107,7 @@ describe('a run', () => {
   });
 
   test('shows a failed trial as a cell and finishes the others', async () => {
-    const { app } = await testLab({
+    const { app } = await testApp({
       says: ({ model }) =>
         model.id === 'rowan' ? { outcome: 'failed', reason: 'unreachable' } : 'yes',
     });
@@ -124,7 +124,7 @@ describe('a run', () => {
   });
 
   test('goes on after a stop where it was, and asks no finished trial again', async () => {
-    const first = await testLab({
+    const first = await testApp({
       says: ({ seed, ...ask }) => (halfOf(seed) ? 'yes' : untilAborted(ask)),
     });
     const run = await begin(first.app, WORDS, { models: ['larch'] });
@@ -132,7 +132,7 @@ describe('a run', () => {
     const kept = (await first.app.runs.get(run)).trials.map(({ trialId }) => trialId);
     await first.app.runs.stop();
 
-    const second = await testLab({ says: () => 'yes', store: first.store });
+    const second = await testApp({ says: () => 'yes', store: first.store });
     expect(await second.app.runs.interrupted()).toEqual([run]);
     await second.app.runs.resume(run);
     const snapshot = await ended(second.app, run);
@@ -144,7 +144,7 @@ describe('a run', () => {
   });
 
   test('keeps what is finished when it is cancelled, and can go on', async () => {
-    const { app, asks } = await testLab({
+    const { app, asks } = await testApp({
       says: (ask) => (asks.length <= 3 ? 'yes' : untilAborted(ask)),
     });
     const run = await begin(app, WORDS, { models: ['larch'] });
@@ -162,7 +162,7 @@ describe('a run', () => {
       'models: [{ id: elm, provider: far, name: elm }]',
       'limits: { ask_above_calls: 10 }',
     ].join('\n');
-    const { app, asks } = await testLab({ says: () => 'yes', config });
+    const { app, asks } = await testApp({ says: () => 'yes', config });
     const run = await begin(app, WORDS, { models: ['elm'] });
 
     expect(await app.runs.get(run)).toMatchObject({ state: 'waiting', trials: [] });
@@ -172,7 +172,7 @@ describe('a run', () => {
   });
 
   test('refuses a plan over the limit and says how to make it smaller', async () => {
-    const { app } = await testLab({ says: () => 'yes' });
+    const { app } = await testApp({ says: () => 'yes' });
     const problem = await begin(app, WORDS, { models: ['larch'], samples: 150 }).catch((e) => e);
 
     expect(problem).toBeInstanceOf(UserError);
@@ -185,7 +185,7 @@ describe('a run', () => {
       'providers: { far: { base_url: "http://127.0.0.1:9/v1", key: FAR_KEY } }',
       'models: [{ id: elm, provider: far, name: elm }]',
     ].join('\n');
-    const { app, asks, models } = await testLab({ says: () => 'yes', config });
+    const { app, asks, models } = await testApp({ says: () => 'yes', config });
     models.missing = ({ id }) => (id === 'elm' ? 'FAR_KEY' : undefined);
     const problem = await begin(app, QUESTION, { models: ['larch', 'elm'] }, 'ask').catch((e) => e);
 
@@ -197,7 +197,7 @@ describe('a run', () => {
   });
 
   test('shows what it never asked as not asked, and not as failed', async () => {
-    const { app, asks } = await testLab({
+    const { app, asks } = await testApp({
       says: (ask) => (asks.length <= 1 ? 'yes' : untilAborted(ask)),
     });
     const run = await begin(app, QUESTION, { models: ['larch'], samples: 2 }, 'ask');
@@ -209,7 +209,7 @@ describe('a run', () => {
 
   test('stops at the budget of a person, and says so', async () => {
     const priced = paid('price: { in: 1, out: 2 }');
-    const { app } = await testLab({ says: () => 'yes', config: priced });
+    const { app } = await testApp({ says: () => 'yes', config: priced });
     const problem = await begin(app, WORDS, { models: ['elm'] }).catch((e) => e);
 
     expect(problem).toBeInstanceOf(UserError);
@@ -217,7 +217,7 @@ describe('a run', () => {
   });
 
   test('holds no budget against the cast, and lets none be spent on a price that is unknown', async () => {
-    const { app } = await testLab({ says: () => 'yes', config: paid('') });
+    const { app } = await testApp({ says: () => 'yes', config: paid('') });
     const run = await begin(app, WORDS, { models: ['larch'] });
     expect(await ended(app, run)).toMatchObject({ state: 'done' });
 
@@ -225,7 +225,7 @@ describe('a run', () => {
   });
 
   test('is found by the first letters of its id, and by no fewer than four', async () => {
-    const { app } = await testLab({ says: () => 'yes' });
+    const { app } = await testApp({ says: () => 'yes' });
     const run = await begin(app, QUESTION, { models: ['larch'], samples: 1 }, 'ask');
     await ended(app, run);
 
@@ -235,7 +235,7 @@ describe('a run', () => {
   });
 
   test('plans the same trials in the same order from the same seed', async () => {
-    const { app } = await testLab({ says: () => 'yes' });
+    const { app } = await testApp({ says: () => 'yes' });
     const orders = [];
     for (const seed of [7, 7, 8]) {
       const run = await begin(app, WORDS, { models: ['larch', 'rowan'], seed });
@@ -249,7 +249,7 @@ describe('a run', () => {
 
 describe('an export', () => {
   test('lists every trial with its settings, and says what each model was', async () => {
-    const { app } = await testLab({ says: () => 'yes' });
+    const { app } = await testApp({ says: () => 'yes' });
     const run = await begin(app, WORDS, { models: ['larch'] });
     const lines = (await exportedLines(await ended(app, run))).trim().split('\n');
     const all = lines.map((line) => JSON.parse(line));
@@ -278,7 +278,7 @@ test('an export holds no key, and no address of a provider', async () => {
     'providers: { far: { base_url: "http://10.9.8.7:9/v1", key: FAR_KEY } }',
     'models: [{ id: elm, provider: far, name: elm-1 }]',
   ].join('\n');
-  const { app } = await testLab({ says: () => 'yes', config });
+  const { app } = await testApp({ says: () => 'yes', config });
   const run = await begin(app, QUESTION, { models: ['elm'], samples: 1 }, 'ask');
   const text = await exportedLines(await ended(app, run));
 
@@ -288,7 +288,7 @@ test('an export holds no key, and no address of a provider', async () => {
 
 describe('a follow-up', () => {
   test('goes on in each subject’s own conversation', async () => {
-    const { app, asks } = await testLab({
+    const { app, asks } = await testApp({
       says: ({ model, messages }) => `${model.id} says ${messages.length}`,
     });
     const choices = { models: ['larch', 'rowan'], personas: ['assistant'], samples: 1 };

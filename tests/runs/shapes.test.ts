@@ -3,7 +3,7 @@ import { beginRun } from '../../core/planning/request.ts';
 import { beginRescore } from '../../core/planning/rescore.ts';
 import { openStore } from '../../core/store/open.ts';
 import type { Store } from '../../core/store/store.ts';
-import { ADA, JUDGED_WORDS, type Says, type TestLab, testLab } from '../fixtures/app.ts';
+import { ADA, JUDGED_WORDS, type Says, type TestApp, testApp } from '../fixtures/app.ts';
 import { exportedLines, exportedRun } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
@@ -69,25 +69,25 @@ const says: Says = ({ model, seed = 0 }) => {
   };
 };
 
-async function twoRuns(store: Store): Promise<TestLab & { first: string; second: string }> {
-  const lab = await testLab({ says, store, probes: [JUDGED_WORDS] });
+async function twoRuns(store: Store): Promise<TestApp & { first: string; second: string }> {
+  const made = await testApp({ says, store, probes: [JUDGED_WORDS] });
   const choices = { models: ['larch', 'rowan'], personas: ['assistant', 'pirate'], seed: 7 };
   const extra = { kind: 'probe' as const, leftOut: ['none'], evidence: { 'a b': 2 }, from: 'abcd' };
   const plan = await beginRun(
-    lab.app,
+    made.app,
     ASKER,
     JUDGED_WORDS,
     { ...choices, judges: ['oak', 'bramble'] },
     extra,
   );
-  await ended(lab, plan.runId);
-  const snapshot = await lab.app.runs.get(plan.runId);
-  const again = await beginRescore(lab.app, ASKER, snapshot, { judges: ['oak'], probe: 'as-run' });
-  await ended(lab, again.runId);
-  return { ...lab, first: plan.runId, second: again.runId };
+  await ended(made, plan.runId);
+  const snapshot = await made.app.runs.get(plan.runId);
+  const again = await beginRescore(made.app, ASKER, snapshot, { judges: ['oak'], probe: 'as-run' });
+  await ended(made, again.runId);
+  return { ...made, first: plan.runId, second: again.runId };
 }
 
-async function ended({ app }: TestLab, run: string): Promise<void> {
+async function ended({ app }: TestApp, run: string): Promise<void> {
   for await (const _ of app.runs.follow(run));
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createDispatcher } from '../../bots/dispatcher.ts';
 import { connectSlack } from '../../bots/slack/receive/connect.ts';
 import type { Ask } from '../../core/models/types.ts';
-import { type Says, testLab } from '../fixtures/app.ts';
+import { type Says, testApp } from '../fixtures/app.ts';
 import { type Mode, settingsFor, started } from './started.ts';
 import { click, mention, slash } from './twin/deliveries.ts';
 import type { Call } from './twin/state.ts';
@@ -12,7 +12,7 @@ const ASK =
   'ask “Why do humans crave sugar?” --models larch --personas assistant,pirate —samples 2';
 
 async function setUp(mode: Mode, says: Says) {
-  const { app, store } = await testLab({ says });
+  const { app, store } = await testApp({ says });
   const dispatcher = createDispatcher(app, store);
   const bot = await started(mode, dispatcher);
   const stop = async () => {
@@ -163,7 +163,7 @@ describe.concurrent('over Socket Mode', () => {
   test('after a restart a run goes on in the same message', async () => {
     const twin = await startTwin();
     const models = gate();
-    const first = await testLab({ says: models.says });
+    const first = await testApp({ says: models.says });
     const dispatcher = createDispatcher(first.app, first.store);
     const bot = await connectSlack(dispatcher, settingsFor('socket', twin));
     void twin.send(slash(twin, ASK));
@@ -174,7 +174,7 @@ describe.concurrent('over Socket Mode', () => {
     await dispatcher.stop();
     await bot.stop();
 
-    const second = await testLab({ says: () => 'Sweetness meant energy.', store: first.store });
+    const second = await testApp({ says: () => 'Sweetness meant energy.', store: first.store });
     const newDispatcher = createDispatcher(second.app, second.store);
     const newBot = await connectSlack(newDispatcher, settingsFor('socket', twin));
     await showing(twin, '4 answers');

@@ -8,7 +8,7 @@ import { METHODS } from './twin/methods.ts';
 
 const folder = join(import.meta.dirname, '../../bots/slack');
 
-/** The source of the adapter, all files in one. */
+/** The source of the platform, all files in one. */
 async function source(): Promise<string> {
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts'));
   return (await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))).join('\n');

@@ -1,7 +1,7 @@
 import { blockError, modalError } from './schema.ts';
 
 /**
- * What Slack checks beyond its types, told apart from the adapter's own limits: the numbers are read
+ * What Slack checks beyond its types, apart from the platform's own limits: the numbers are read
  * once more from the reference here, so that a wrong one on either side shows.
  */
 type Json = Readonly<Record<string, unknown>>;

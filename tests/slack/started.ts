@@ -25,7 +25,7 @@ export function settingsFor(mode: Mode, twin: Twin): SlackSettings {
     : { ...common, mode, signingSecret: SIGNING_SECRET, port: 0 };
 }
 
-/** The real adapter on bolt, connected to a twin of Slack on loopback. */
+/** The real bot on bolt, connected to a twin of Slack on loopback. */
 export async function started(
   mode: Mode,
   dispatcher: Dispatcher,

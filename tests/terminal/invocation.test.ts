@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createDispatcher } from '../../bots/dispatcher.ts';
 import { takeFlags } from '../../bots/terminal/receive/flags.ts';
 import { dispatch } from '../../bots/terminal/receive/invocation.ts';
-import { type Says, testLab, untilAborted } from '../fixtures/app.ts';
+import { type Says, testApp, untilAborted } from '../fixtures/app.ts';
 import { fakeConsole, type Setting, seen } from './screen.ts';
 
 interface Made extends Setting {
@@ -12,7 +12,7 @@ interface Made extends Setting {
 
 async function setUp({ says = () => 'yes', config, ...setting }: Made = {}) {
   const made = fakeConsole(setting);
-  const { app, asks, store } = await testLab({
+  const { app, asks, store } = await testApp({
     says,
     now: made.terminal.now,
     ...(config === undefined ? {} : { config }),

@@ -3,7 +3,7 @@ import { askerOf, runCommand } from '../../../bots/dispatcher/run-command.ts';
 import type { Invocation } from '../../../bots/platform.ts';
 import type { CommandReply } from '../../../core/command-line/declare.ts';
 import { UserError } from '../../../core/domain/user-error.ts';
-import { ADA, testLab } from '../../fixtures/app.ts';
+import { ADA, testApp } from '../../fixtures/app.ts';
 import { fakePlatform } from '../../fixtures/platform.ts';
 
 const BOB = { id: 'test:bob', name: 'bob' };
@@ -19,7 +19,7 @@ async function run(
   request: Invocation['request'],
   { config = '', who = ADA, channel = HERE }: About = {},
 ): Promise<CommandReply | UserError> {
-  const { app } = await testLab({ says: () => 'yes', config });
+  const { app } = await testApp({ says: () => 'yes', config });
   return runCommand(app, { who, channel }, request).catch((error: unknown) => {
     if (error instanceof UserError) return error;
     throw error;

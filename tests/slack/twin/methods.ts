@@ -17,7 +17,7 @@ const no = (error: string, messages: readonly string[] = []): Answer => ({
   response_metadata: { messages: messages.map((message) => `[ERROR] ${message}`) },
 });
 
-/** The methods that the adapter uses, with the checks that Slack makes. */
+/** The methods that the bot uses, with the checks that Slack makes. */
 export const METHODS: Readonly<Record<string, Method>> = {
   'auth.test': {
     answer: ({ team }) =>
