@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compare } from '../../core/comparison/compare.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
 import { WORDS } from '../fixtures/app.ts';
-import { finished, number } from '../fixtures/finished.ts';
+import { finished, number, probeWith } from '../fixtures/finished.ts';
 
 describe('a comparison', () => {
   test('finds a planted difference, names it, and holds it against the prediction', async () => {
@@ -241,6 +241,19 @@ describe('a comparison', () => {
     expect(compare({ ...snapshot, state: 'cancelled', settled: 20 }).finding).toBe(
       'Stopped after 20 of 32 trials: the figures are partial, and nothing is compared.',
     );
+  });
+
+  test('of a run under way has the figures of single trials, and none that take a while', async () => {
+    const measures = [
+      { id: 'yes', label: 'yes', kind: 'share', when: [{ score: 'says-yes', is: [1] }] },
+      { id: 'steady', label: 'steady', kind: 'spread', of: 'yes' },
+    ];
+    const snapshot = await finished(probeWith({ measures }), () => ({ value: 1 }));
+    const [yes, steady] = compare({ ...snapshot, state: 'running' }).measures;
+    expect(yes?.rows).toHaveLength(2);
+    expect(yes?.contrasts).toEqual([]);
+    expect(steady?.rows).toEqual([]);
+    expect(compare(snapshot).measures[1]?.rows).toHaveLength(2);
   });
 
   test('counts a group the other way round where a measure says so', async () => {

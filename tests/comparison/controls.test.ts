@@ -81,5 +81,16 @@ describe('a control', () => {
         .map(({ verdict }) => verdict);
     expect(by('larch/assistant')).toEqual(['not comparable', 'not comparable']);
     expect(by('rowan/assistant')).toEqual(['difference', 'difference']);
+
+    // Rowan is held against larch, whose control failed: whichever of the two it is, they do not compare.
+    const between = measures[0]?.contrasts.filter(({ varies }) => varies === 'model');
+    expect(between).toMatchObject([
+      {
+        a: { subjectId: 'rowan/assistant' },
+        b: { subjectId: 'larch/assistant' },
+        verdict: 'not comparable',
+        reason: 'a control failed: the coin is bent',
+      },
+    ]);
   });
 });

@@ -28,6 +28,21 @@ describe('a rewording', () => {
     expect(finding).toContain('more than mere rewordings move it (10)');
   });
 
+  test('is noise of differences between rows, and not of what is held against chance', async () => {
+    const level = { id: 'level', label: 'level', kind: 'mean', score: 'says-yes', scale: [0, 100] };
+    const chance = probeWith({ ...probe, measures: [{ ...level, chance: 20 }] });
+    const { measures } = compare(
+      await finished(chance, (one) => ({
+        value: ({ plain: 20, urged: 50 }[one.condition] ?? 60) + (number(one.item) % 2),
+      })),
+    );
+    expect(measures[0]?.contrasts.map(({ varies }) => varies)).toEqual(['chance', 'chance']);
+    expect(measures[0]?.contrasts.map((one) => one.paraphraseNoise)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   test('is not said to be passed by a difference whose interval may lie short of it', async () => {
     const { finding } = compare(
       await finished(probe, ({ condition, item }) => ({

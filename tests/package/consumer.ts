@@ -2,8 +2,11 @@
 import {
   createApp,
   defineCommand,
+  defineMeasure,
   defineProbe,
   defineScorer,
+  figureFields,
+  reference,
   type Snapshot,
   UserError,
   z,
@@ -37,6 +40,25 @@ export const command = defineCommand({
     const wrong: number = who;
     if (wrong === often) throw new UserError('That cannot be.', 'Greet somebody else.');
     return { to: 'live', run: who.repeat(often) };
+  },
+});
+
+export const measure = defineMeasure({
+  kind: 'above',
+  fields: { ...figureFields, score: z.string(), least: z.number().default(0) },
+  references: ({ score }) => reference('score', 'score', score),
+  figure: {
+    scores: ({ score }) => [score],
+    values: (judged, { score, least, ...rest }) => {
+      // @ts-expect-error a measure has the fields that its kind declares, and no others.
+      const wrong: number = rest.most;
+      return judged.replies(score).map((reply) => {
+        const value = Number(judged.verdict(score, reply)?.value ?? wrong);
+        const { outcome, text } = reply;
+        return { outcome, value: Math.max(0, value - least), length: text.length };
+      });
+    },
+    form: ({ least }) => ({ format: 'points', scale: [0, 100 - least] }),
   },
 });
 
