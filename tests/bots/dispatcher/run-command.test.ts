@@ -58,6 +58,11 @@ describe('a request', () => {
     expect(error).toMatchObject({ message: expect.stringContaining(what), code });
   });
 
+  test('an unknown command of a form says where all are', async () => {
+    const error = await run({ command: 'exlpain', values: {} });
+    expect(error).toMatchObject({ hint: 'See /probe help.' });
+  });
+
   test('names are corrected before the command has them', async () => {
     expect(await run({ line: 'explain WORDS' })).toMatchObject({
       data: { probe: { name: 'words' } },
