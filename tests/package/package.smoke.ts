@@ -40,7 +40,7 @@ test('has every data file of the repository’s code', async () => {
     cwd: ROOT,
     encoding: 'utf8',
   });
-  const data = stdout.split('\n').filter((file) => !/(^|\.ts|\/tsconfig\.json|\.md)$/.test(file));
+  const data = stdout.split('\n').filter((file) => !/(^|\.[jt]s|\/tsconfig\.json|\.md)$/.test(file));
   expect(data).toContain('bots/slack/manifest.json');
   const missing = data.filter(
     (file) => !existsSync(join(installed.folder, 'node_modules/dramatis', file)),
