@@ -1,4 +1,4 @@
-import { type Choice, complete, rank } from './complete.ts';
+import { type Choice, complete, rank, type Scope } from './complete.ts';
 import type { Command } from './declare.ts';
 import { flagOf, resolve, takesList } from './flag.ts';
 import type { Names } from './names.ts';
@@ -18,13 +18,14 @@ export async function completeLine(
   known: Names,
   line: string,
   caret: number,
+  scope: Scope = {},
 ): Promise<LineCompletion> {
   const { head, words, from } = splitAt(line, caret);
   const typed = line.slice(from, caret);
   const at = { from, to: caret };
   if (head === undefined) {
-    const commands = [...offered(known.commands, false).values()].map(({ name, about }) =>
-      choice(name, about),
+    const commands = [...offered(known.commands, scope.atTerminal ?? false).values()].map(
+      ({ name, about }) => choice(name, about),
     );
     return { kind: 'command', ...at, choices: rank(commands, typed) };
   }
@@ -37,7 +38,7 @@ export async function completeLine(
     return { kind: 'option', ...at, choices: rank(left, typed.replace(DASHES, '--')) };
   }
   const so = line.slice(value?.from, caret);
-  const choices = value ? await complete(known, command, value.option, so) : [];
+  const choices = value ? await complete(known, command, value.option, so, scope) : [];
   if (value && (choices.length > 0 || value.named || typed !== '')) {
     return { kind: 'value', from: value.from, to: caret, choices };
   }

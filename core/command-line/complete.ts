@@ -19,9 +19,11 @@ export interface Choice {
 export const MOST_CHOICES = 25;
 const LONGEST_LABEL = 100;
 
-/** The runs that are offered: those of one channel; without one all, for whoever sits at the machine. */
+/** Who completes: the runs of one channel are offered, without one all, for whoever sits at the machine. */
 export interface Scope {
   readonly channel?: string;
+  /** True in a shell, where commands that name files can be given. */
+  readonly atTerminal?: boolean;
 }
 
 /** At most 25 completions of what was typed for one option, the likeliest first; `[]` where none fits. */
@@ -70,7 +72,7 @@ export function rank(choices: readonly Choice[], typed: string): readonly Choice
 async function choicesFor(known: Names, option: Option, scope: Scope): Promise<readonly Choice[]> {
   switch (option.kind) {
     case 'run':
-      return (await known.runs.recent({ ...scope, limit: MOST_CHOICES })).map(runChoice);
+      return (await recentRuns(known, scope)).map(runChoice);
     case 'choice':
       return option.choices.map((value) => ({ label: value, value }));
     case 'flag':
@@ -84,12 +86,19 @@ async function choicesFor(known: Names, option: Option, scope: Scope): Promise<r
     case 'personas':
     case 'probe':
     case 'command':
-      return namesOffered(known, option);
+      return namesOffered(known, option, scope);
   }
 }
 
-/** Completions are for chats and the browser: a shell has its own. */
-async function namesOffered(known: Names, { kind }: Option): Promise<readonly Choice[]> {
+function recentRuns({ runs }: Names, { channel }: Scope): Promise<readonly RunSummary[]> {
+  return runs.recent({ ...(channel === undefined ? {} : { channel }), limit: MOST_CHOICES });
+}
+
+async function namesOffered(
+  known: Names,
+  { kind }: Option,
+  { atTerminal = false }: Scope,
+): Promise<readonly Choice[]> {
   switch (kind) {
     case 'probe':
       return (await known.probes.list()).map((probe) =>
@@ -98,7 +107,7 @@ async function namesOffered(known: Names, { kind }: Option): Promise<readonly Ch
     case 'personas':
       return (await known.personas.list()).map(({ name, label }) => named(name, label));
     case 'command':
-      return [...offered(known.commands, false).values()].map(({ name, about }) =>
+      return [...offered(known.commands, atTerminal).values()].map(({ name, about }) =>
         named(name, about),
       );
     default:

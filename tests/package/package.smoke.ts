@@ -40,7 +40,9 @@ test('has every data file of the repository’s code', async () => {
     cwd: ROOT,
     encoding: 'utf8',
   });
-  const data = stdout.split('\n').filter((file) => !/(^|\.[jt]s|\/tsconfig\.json|\.md)$/.test(file));
+  const data = stdout
+    .split('\n')
+    .filter((file) => !/(^|\.[jt]s|\/tsconfig\.json|\.md)$/.test(file));
   expect(data).toContain('bots/slack/manifest.json');
   const missing = data.filter(
     (file) => !existsSync(join(installed.folder, 'node_modules/dramatis', file)),
@@ -69,6 +71,8 @@ describe.each(SUPPORTED)('with Node %s', (node) => {
     const help = run(node, 'npx', '--no', 'dramatis', 'help');
     expect(help).toMatchObject({ status: 0, stderr: '' });
     expect(help.stdout).toContain('npx dramatis run embodiment-slip');
+    const completed = run(node, DRAMATIS, 'completion', 'words', 'dramatis run embod', 'embod');
+    expect(completed).toEqual({ status: 0, stdout: 'embodiment-slip\n', stderr: '' });
   });
 
   test('asks the cast, and nothing else is written', () => {

@@ -15,6 +15,11 @@ export async function runArgv(argv: readonly string[]): Promise<void> {
   const { flags, rest } = takeFlags(argv);
   const terminal = nodeConsole();
   try {
+    if (rest[0] === 'completion' && !flags.help) {
+      const { completion } = await import('./completion.ts');
+      // With its flags: they may be what is to be completed.
+      return await completion(argv.slice(1), terminal);
+    }
     process.exitCode = await act(rest, flags, terminal);
   } catch (error) {
     const { explain } = await import('../send/reply-privately.ts');

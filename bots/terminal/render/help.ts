@@ -1,8 +1,9 @@
 import type { Command } from '../../../core/command-line/declare.ts';
 import { commandHelp, overview } from '../../../core/command-line/help-text.ts';
+import { IS_SOURCE } from '../../../core/files/package-files.ts';
 import type { Block, View } from '../../../core/views/view.ts';
 import { FLAGS } from '../receive/flags.ts';
-import { COMMAND } from '../receive/names.ts';
+import { COMMAND, WORDS } from '../receive/names.ts';
 import { EXIT } from '../send/exit.ts';
 
 /** How a command is used in a terminal, or, without one, what there is. */
@@ -17,7 +18,11 @@ function overviewOf(commands: ReadonlyMap<string, Command>): readonly Block[] {
     { kind: 'code', text: `${COMMAND} <command> [options]` },
     table(
       ['command', 'what it does'],
-      overview(commands).map(({ name, about }) => [name, about]),
+      [
+        ...overview(commands).map(({ name, about }) => [name, about]),
+        // The repository's own are npm scripts.
+        ...(IS_SOURCE ? [] : Object.entries(WORDS)),
+      ],
     ),
     { kind: 'note', text: `${COMMAND} <command> --help says more of one. For example:` },
     { kind: 'code', text: `${COMMAND} ${overview(commands)[0]?.example ?? 'help'}` },
