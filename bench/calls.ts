@@ -32,7 +32,8 @@ const SIZES: readonly Size[] = [
   { tests: 125, repeats: 20, atATime: 100, latencyMs: 500, rounds: 1, words: 200 },
 ];
 
-const MAIN = join(import.meta.dirname, '../bots/terminal/start.ts');
+const MAIN = join(import.meta.dirname, '../bots/terminal/main.ts');
+const CACHE = join(import.meta.dirname, '../bots/compile-cache.js');
 const POOL = join(import.meta.dirname, 'calls/fetch-pool.ts');
 const USAGE = join(import.meta.dirname, 'calls/usage.ts');
 const MODELS = ['one', 'two', 'three', 'four'];
@@ -135,10 +136,14 @@ async function measured(args: readonly string[], env: Readonly<Record<string, st
 }
 
 function started(args: readonly string[], env: Readonly<Record<string, string>>) {
-  return promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
-    env: { ...process.env, ...env },
-    maxBuffer: 512 * 1024 * 1024,
-  });
+  return promisify(execFile)(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--import', CACHE, ...args],
+    {
+      env: { ...process.env, ...env },
+      maxBuffer: 512 * 1024 * 1024,
+    },
+  );
 }
 
 function words(many: number): readonly string[] {

@@ -32,20 +32,27 @@ export function lazyLabels(store: Store): LabelStore {
   };
 }
 
-/** Comparisons, for which neither statistics nor a thread is loaded before a run is compared. */
+/**
+ * Comparisons, for which neither statistics nor a thread is loaded before a run is compared.
+ * @param compareHere trials and judgements up to which a run is compared in this very thread.
+ */
 export function lazyComparisons(
   store: Store,
   log: Logger,
+  compareHere: number,
 ): Comparisons & { close(): Promise<void> } {
   const opened = once(async () => {
-    const [{ createComparisons }, { comparisonStore }, { createWorkerPool }] = await Promise.all([
-      import('../comparison/create-comparisons.ts'),
-      import('../comparison/comparison-store.ts'),
-      import('../comparison/worker-pool.ts'),
-    ]);
+    const [{ createComparisons }, { comparisonStore }, { createWorkerPool }, { compare }] =
+      await Promise.all([
+        import('../comparison/create-comparisons.ts'),
+        import('../comparison/comparison-store.ts'),
+        import('../comparison/worker-pool.ts'),
+        import('../comparison/compare.ts'),
+      ]);
     const pool = createWorkerPool();
     const comparisons = createComparisons({
-      compute: pool.compare,
+      compute: async (run) =>
+        run.trials.length + run.judgements.length <= compareHere ? compare(run) : pool.compare(run),
       store: comparisonStore(store.namespace('comparisons')),
       onUnkept: (error) => log.warn({ err: error }, 'a comparison was not kept'),
     });

@@ -31,6 +31,11 @@ export interface AppOptions {
   readonly startCast: () => Promise<Cast>;
   /** True to look for model servers on this machine's usual ports. */
   readonly discover?: boolean | undefined;
+  /**
+   * Trials and judgements up to which a run is compared in this very thread and holds up all else: for a
+   * process that does nothing beside. A thread for it takes longer to start than most runs to compare.
+   */
+  readonly compareHere?: number | undefined;
   readonly now?: (() => Date) | undefined;
 }
 
@@ -126,7 +131,7 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
   });
   opened.defer(() => runs.stop());
 
-  const comparisons = lazyComparisons(store, log);
+  const comparisons = lazyComparisons(store, log, options.compareHere ?? 0);
   opened.defer(() => comparisons.close());
   const app: App = {
     config,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { duration } from '../../core/text/duration.ts';
 import { dollars } from '../../core/text/money.ts';
-import { listAnd, listOr, plural } from '../../core/text/plural.ts';
+import { digits, listAnd, listOr, plural } from '../../core/text/plural.ts';
 
 test.each([
   [0, '0 calls'],
@@ -10,6 +10,13 @@ test.each([
 ])('%i', (number, text) => {
   expect(plural(number, 'call')).toBe(text);
 });
+
+test.each([0, 7, 999, 1000, -1234, 65_535, 1_234_567, 2 ** 53 - 1, 1234.5, 2 ** 60])(
+  '%d is grouped as a locale has it',
+  (number) => {
+    expect(digits(number)).toBe(number.toLocaleString('en-GB'));
+  },
+);
 
 test('a word has the plural that it has', () => {
   expect(plural(2, 'reply', 'replies')).toBe('2 replies');

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { asUserError, UserError } from '../../../core/domain/user-error.ts';
+import { digits } from '../../../core/text/plural.ts';
 import { LIMITS } from '../limits.ts';
 import { events } from '../send/events.ts';
 import { download } from '../send/files.ts';
@@ -19,7 +20,7 @@ export interface RoutesParts extends DispatchParts, PagesParts {
   readonly gallery: ReturnType<typeof gallery> | undefined;
 }
 
-const SEND_LESS = `Send at most ${LIMITS.line.max.toLocaleString('en')} characters as one command.`;
+const SEND_LESS = `Send at most ${digits(LIMITS.line.max)} characters as one command.`;
 const completing = z.strictObject({ text: z.string().max(LIMITS.line.max), caret: z.int().min(0) });
 
 /** Everything that a browser can ask of the channel. */

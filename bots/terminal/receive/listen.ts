@@ -58,6 +58,9 @@ async function act(argv: readonly string[], flags: Flags, terminal: Console): Pr
   return inApp(argv, await commands.load([name, ...AGREEING]), flags, terminal);
 }
 
+/** A second of work: so long a Ctrl-C may wait. */
+const COMPARED_HERE = 1_000;
+
 async function inApp(
   argv: readonly string[],
   commands: ReadonlyMap<string, AppCommand>,
@@ -84,6 +87,7 @@ async function inApp(
     log: createLog(logLevel),
     commands,
     discover: true,
+    compareHere: COMPARED_HERE,
     // A script need not wait for the cast to speak at a reader's pace.
     castPace: flags.json || !terminal.stdout.isTTY ? 0 : undefined,
   });
