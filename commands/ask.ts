@@ -1,6 +1,6 @@
 import { defineCommand } from '../core/app/define-command.ts';
 import { questionProbe } from '../core/planning/question.ts';
-import { requireRunAccess } from '../core/runs/run-access.ts';
+import { requireWholeRun } from '../core/runs/run-access.ts';
 
 const ASK_MAX_TOKENS = 600;
 
@@ -34,7 +34,7 @@ export const command = defineCommand({
     const follows =
       after === undefined
         ? undefined
-        : followUp(await requireRunAccess(context.app.runs, context, after), choices);
+        : followUp(await requireWholeRun(context.app.runs, context, after), choices);
     const plan = await beginRun(
       context.app,
       context,
@@ -42,7 +42,7 @@ export const command = defineCommand({
       { ...choices, ...follows?.choices },
       {
         kind: 'ask',
-        from: follows?.from,
+        origin: follows?.origin,
         before: follows?.before,
         samples: context.app.config().defaults.samples,
       },

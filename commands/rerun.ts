@@ -1,4 +1,6 @@
 import { defineCommand } from '../core/app/define-command.ts';
+import type { AskPlan } from '../core/domain/plan.ts';
+import type { PlannedStep } from '../core/domain/trial.ts';
 import { unique } from '../core/domain/unique.ts';
 import { UserError } from '../core/domain/user-error.ts';
 import { requireRunAccess } from '../core/runs/run-access.ts';
@@ -21,9 +23,7 @@ export const command = defineCommand({
     const { beginRun } = await import('../core/planning/request.ts');
     const { carriedEvidence } = await import('../core/planning/repeat.ts');
     const { evidenceOf } = await import('../core/measures/evidence.ts');
-    const before = new Map(
-      plan.trials.map((trial) => [`${trial.subjectId}/${trial.sample}`, trial.steps.slice(0, -1)]),
-    );
+    const origin = { kind: 'repeat', of: plan.runId } as const;
     const again = await beginRun(
       context.app,
       context,
@@ -36,24 +36,22 @@ export const command = defineCommand({
         seed: sameSeed ? plan.seed : undefined,
         cache: plan.cache,
       },
-      {
-        kind: plan.kind,
-        from: plan.runId,
-        evidence: await carriedEvidence(earlier, sameSeed === true, async (run) =>
-          evidenceOf(await context.app.comparisons.of(run)),
-        ),
-        leftOut: plan.leftOut,
-        // A follow-up goes on from the same conversations; further samples go round them again.
-        before: isFollowUp(plan)
-          ? (subject, sample) =>
-              before.get(`${subject}/${((sample - 1) % plan.samples) + 1}`) ??
-              noConversation(plan.runId, subject)
-          : undefined,
-      },
+      plan.kind === 'ask'
+        ? { kind: 'ask', origin, before: conversationsOf(plan) }
+        : {
+            kind: 'probe',
+            origin,
+            evidence: await carriedEvidence(earlier, sameSeed === true, async (run) =>
+              evidenceOf(await context.app.comparisons.of(run)),
+            ),
+            leftOut: plan.leftOut,
+          },
     );
     return { to: 'live', run: again.runId };
   },
 });
+
+type Conversations = (subject: string, sample: number) => readonly PlannedStep[];
 
 function noConversation(run: string, subject: string): never {
   throw new UserError(
@@ -63,6 +61,12 @@ function noConversation(run: string, subject: string): never {
   );
 }
 
-function isFollowUp(plan: { kind: string; trials: readonly { steps: readonly unknown[] }[] }) {
-  return plan.kind === 'ask' && (plan.trials[0]?.steps.length ?? 0) > 1;
+/** A follow-up goes on from the same conversations; further samples go round them again. */
+function conversationsOf({ runId, samples, trials }: AskPlan): Conversations | undefined {
+  if (trials.every(({ steps }) => steps.length <= 1)) return undefined;
+  const before = new Map(
+    trials.map((trial) => [`${trial.subjectId}/${trial.sample}`, trial.steps.slice(0, -1)]),
+  );
+  return (subject, sample) =>
+    before.get(`${subject}/${((sample - 1) % samples) + 1}`) ?? noConversation(runId, subject);
 }

@@ -2,7 +2,7 @@ import type { CommandContext } from '../core/app/app.ts';
 import { defineCommand } from '../core/app/define-command.ts';
 import { sitsAtTerminal } from '../core/domain/access.ts';
 import { UserError } from '../core/domain/user-error.ts';
-import { requireRunAccess } from '../core/runs/run-access.ts';
+import { requireWholeRun } from '../core/runs/run-access.ts';
 import { isRunFile, readRunFile } from '../core/runs/run-file.ts';
 
 export const command = defineCommand({
@@ -27,7 +27,7 @@ export const command = defineCommand({
     const fromFile = isRunFile(run);
     const earlier = fromFile
       ? await fileOf(run, context)
-      : await requireRunAccess(context.app.runs, context, run);
+      : await requireWholeRun(context.app.runs, context, run);
     const { beginRescore } = await import('../core/planning/rescore.ts');
     const plan = await beginRescore(context.app, context, earlier, {
       judges,

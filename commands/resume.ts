@@ -10,7 +10,8 @@ export const command = defineCommand({
   run: async ({ run }, context) => {
     const { app } = context;
     const { plan } = await requireRunAccess(app.runs, context, run);
-    const contestants = plan.rescored ? [] : plan.subjects.map(({ model }) => model);
+    const contestants =
+      plan.origin.kind === 'rescore' ? [] : plan.subjects.map(({ model }) => model);
     checkAccess(app.config(), context, {
       models: [...contestants, ...plan.judges],
     });

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../core/app/app.ts';
 import { defineCommand } from '../core/app/define-command.ts';
-import type { Snapshot } from '../core/domain/run.ts';
+import type { Snapshot, WholeRun } from '../core/domain/run.ts';
 import { inTurns } from '../core/domain/slices.ts';
 import { UserError } from '../core/domain/user-error.ts';
 import { requireRunAccess } from '../core/runs/run-access.ts';
@@ -44,27 +44,29 @@ export const command = defineCommand({
         };
       }
       case 'answers': {
+        const whole = await context.app.runs.whole(id);
         const { answerMessages } = await import('../core/views/answers.ts');
         return {
           to: 'thread',
           run: id,
-          messages: await inTurns(answerMessages(snapshot)),
+          messages: await inTurns(answerMessages(whole)),
           get data() {
-            return answers(snapshot);
+            return answers(whole);
           },
         };
       }
       case 'export': {
+        const whole = await context.app.runs.whole(id);
         const comparison = await context.app.comparisons.of(snapshot);
         const { exportMessage } = await import('../core/views/export.ts');
         const { exportLines, exportRun } = await import('../core/runs/export-run.ts');
         return {
           to: 'thread',
           run: id,
-          messages: [exportMessage(snapshot, await exportLines(snapshot, comparison))],
+          messages: [exportMessage(whole, await exportLines(whole, comparison))],
           // Only scripts want it, and of a large run it is large.
           get data() {
-            return exportRun(snapshot, comparison);
+            return exportRun(whole, comparison);
           },
         };
       }
@@ -96,7 +98,7 @@ function mustHaveFigures({ plan, state }: Snapshot): void {
   );
 }
 
-function answers({ plan, trials }: Snapshot) {
+function answers({ plan, trials }: WholeRun) {
   const planned = new Map(plan.trials.map((trial) => [trial.trialId, trial]));
   return trials.map((trial) => ({
     subject: planned.get(trial.trialId)?.subjectId,

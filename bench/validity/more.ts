@@ -168,6 +168,7 @@ function peekingOf(): Prepared {
           }),
         );
         const { plan } = snapshot;
+        if (plan.kind !== 'probe') throw new Error('a question has no figures');
         const comparison = compare({ ...snapshot, plan: { ...plan, evidence: evidence ?? {} } });
         const contrast = measureOf(comparison.measures, 'mean')?.contrasts[0];
         if (contrast?.verdict === 'difference') fooled = 1;

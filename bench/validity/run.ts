@@ -13,7 +13,7 @@ import { pendingJudgementsFor } from '../../core/planning/pending-judgements.ts'
 import { makePlan, type Planner } from '../../core/planning/plan.ts';
 import { subjectsOf } from '../../core/planning/subjects.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
-import { judge } from '../../core/runs/judge.ts';
+import { createJudge } from '../../core/runs/judge.ts';
 import { loadScorers } from '../../core/scoring/load.ts';
 import type { Random } from '../../core/statistics/random.ts';
 import { SCALE } from './pool.ts';
@@ -77,15 +77,25 @@ export async function finishedRun(
   const due = pendingJudgementsFor(plan);
   const { signal } = new AbortController();
   const tools = { models, config: () => config, scorers: async () => scorers, signal };
+  const judge = createJudge(plan, tools);
   const judgements = await Promise.all(
     plan.trials.flatMap((planned) => {
       const trial = done.get(planned.trialId);
-      return trial
-        ? due(trial, done).map((one) => judge(plan, { planned, trial }, one, tools))
-        : [];
+      return trial ? due(trial, done).map((one) => judge({ planned, trial }, one)) : [];
     }),
   );
-  return { plan, state: 'done', trials, judgements, settled: trials.length, partial: {} };
+  const at = planner.now().toISOString();
+  return {
+    plan,
+    state: 'done',
+    startedAt: at,
+    finishedAt: at,
+    trials,
+    judgements,
+    settled: trials.length,
+    partial: {},
+    settledBefore: 0,
+  };
 }
 
 export async function compared(

@@ -1,8 +1,8 @@
 import type { Asker } from '../domain/access.ts';
-import type { Snapshot } from '../domain/run.ts';
+import type { WholeRun } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
 import { answerTo, beforeStep, stepOf } from '../planning/transcript.ts';
-import { requireRunAccess } from '../runs/run-access.ts';
+import { requireWholeRun } from '../runs/run-access.ts';
 import type { Runs } from '../runs/runs.ts';
 import { seen } from '../scoring/judge/fields.ts';
 import { drawAnswers } from './draw-answers.ts';
@@ -20,7 +20,7 @@ export interface Calibration {
 
 /** One person at work on one score of a run. */
 export interface Session {
-  readonly snapshot: Snapshot;
+  readonly snapshot: WholeRun;
   readonly rubric: Rubric;
   readonly labelSet: LabelSet;
   readonly labelKey: LabelKey;
@@ -38,7 +38,7 @@ export async function openSession(
   typed: string,
   score: string | undefined,
 ): Promise<Session> {
-  const snapshot = await requireRunAccess(runs, asker, typed);
+  const snapshot = await requireWholeRun(runs, asker, typed);
   const { plan, state } = snapshot;
   if (state === 'running' || state === 'waiting') {
     throw new UserError(

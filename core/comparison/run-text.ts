@@ -1,7 +1,8 @@
 import type { Judgement } from '../domain/judgement.ts';
+import { outlineOf } from '../domain/outline.ts';
 import type { Snapshot } from '../domain/run.ts';
 import { slices } from '../domain/slices.ts';
-import type { PlannedTrial, Trial } from '../domain/trial.ts';
+import type { PlannedTrial } from '../domain/trial.ts';
 
 /** Entries a slice: a few milliseconds of writing at most, however much a run holds. */
 const SLICE = 200;
@@ -23,7 +24,7 @@ export async function writeRun(run: Snapshot): Promise<RunText> {
   return {
     head: JSON.stringify({ ...head, plan: { ...plan, trials: [] } }),
     planned: await written(plan.trials, bareTrial),
-    trials: await written(trials, bareAnswer),
+    trials: await written(trials, outlineOf),
     judgements: await written(judgements, bareJudgement),
   };
 }
@@ -40,7 +41,10 @@ export function readRun({ head, planned, trials, judgements }: RunText): Snapsho
   };
 }
 
-async function written<T>(list: readonly T[], bare: (entry: T) => T): Promise<readonly string[]> {
+async function written<T>(
+  list: readonly T[],
+  bare: (entry: T) => unknown,
+): Promise<readonly string[]> {
   const texts: string[] = [];
   for await (const slice of slices(list, SLICE)) texts.push(JSON.stringify(slice.map(bare)));
   return texts;
@@ -52,27 +56,6 @@ function entries<T>(texts: readonly string[]): readonly T[] {
 
 function bareTrial({ trialId, subjectId, condition, item, sample }: PlannedTrial): PlannedTrial {
   return { trialId, subjectId, condition, item, sample, seed: 0, steps: [], presented: {} };
-}
-
-const NO_USAGE = { tokensIn: 0, tokensOut: 0, estimated: false };
-
-function bareAnswer({ trialId, outcome, replies }: Trial): Trial {
-  return {
-    trialId,
-    outcome,
-    replies: replies.map(({ step, outcome: how, text, reason }) => ({
-      step,
-      outcome: how,
-      text,
-      reason,
-      usage: NO_USAGE,
-      totalMs: 0,
-      attempts: 1,
-    })),
-    startedAt: '',
-    finishedAt: '',
-    cached: false,
-  };
 }
 
 /** A judge's own words are no part of the figures. */
@@ -94,4 +77,5 @@ function bareJudgement({ trialId, score, step, judge, result }: Judgement): Judg
   };
 }
 
+const NO_USAGE = { tokensIn: 0, tokensOut: 0, estimated: false };
 const NO_REPLY = { model: '', raw: '', usage: NO_USAGE };

@@ -18,9 +18,26 @@ export interface Estimate {
 /** What its provider calls a model, and the parameters that the configuration gives it. */
 export type AskedModel = Pick<Model, 'provider' | 'name' | 'parameters'>;
 
-export interface Plan {
+/** Asked afresh, without an earlier run. */
+interface New {
+  readonly kind: 'new';
+}
+
+/** `of` is the id of an earlier run. */
+interface After<Kind> {
+  readonly kind: Kind;
+  readonly of: string;
+}
+
+/** `follow-up`: goes on in each subject's own conversation. `repeat`: asks the same again. */
+export type AskOrigin = New | After<'follow-up' | 'repeat'>;
+
+/** `rescore`: its trials are those of the earlier run, judged anew; none is asked again. */
+export type ProbeOrigin = New | After<'repeat' | 'rescore'>;
+
+/** All that plans have, whatever they ask. */
+export interface PlanParts {
   readonly runId: string;
-  readonly kind: 'ask' | 'probe';
   /** The probe as it was when the run was planned; an `ask` is a probe of one item and no scores. */
   readonly probe: Probe;
   readonly subjects: readonly Subject[];
@@ -47,12 +64,23 @@ export interface Plan {
   readonly versions: Readonly<Record<string, string>>;
   /** What was known to be doubtful when the run was planned: one sentence each. */
   readonly warnings?: readonly string[] | undefined;
+}
+
+/** A question: a probe of one item, without scores. */
+export interface AskPlan extends PlanParts {
+  readonly kind: 'ask';
+  readonly origin: AskOrigin;
+  readonly leftOut?: undefined;
+  readonly evidence?: undefined;
+}
+
+export interface ProbePlan extends PlanParts {
+  readonly kind: 'probe';
+  readonly origin: ProbeOrigin;
   /** Conditions of the probe that somebody left out of this run. */
   readonly leftOut?: readonly string[] | undefined;
-  /** The run of which this one is a repeat or a follow-up. */
-  readonly from?: string | undefined;
-  /** Its trials are those of `from`, judged anew: none is asked again. */
-  readonly rescored?: boolean | undefined;
   /** E-values that the runs before this one in a chain of repeats ended with, multiplied, by contrast. */
   readonly evidence?: Readonly<Record<string, number>> | undefined;
 }
+
+export type Plan = AskPlan | ProbePlan;

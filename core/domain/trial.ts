@@ -51,3 +51,19 @@ export interface Trial {
   /** Answered from the cache, because somebody asked for it. */
   readonly cached: boolean;
 }
+
+/** A reply without its words. */
+export interface ReplyOutline extends Pick<StepReply, 'step' | 'outcome' | 'reason'> {
+  /** The length of its text; 0 also where that is nothing but blanks. */
+  readonly characters: number;
+  readonly text?: undefined;
+}
+
+/** A trial without its words, which the store has. */
+export interface TrialOutline extends Pick<Trial, 'trialId' | 'outcome' | 'usd' | 'cached'> {
+  readonly replies: readonly ReplyOutline[];
+}
+
+export type FinishedReply = StepReply | ReplyOutline;
+
+export type FinishedTrial = Trial | TrialOutline;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Logger } from 'pino';
+import { createMutex } from '../domain/mutex.ts';
 import type { Persona, Probe } from '../domain/probe.ts';
 import { UserError } from '../domain/user-error.ts';
 import { writeFile } from '../files/write-file.ts';
@@ -39,6 +40,7 @@ export interface ImportsOptions {
 export function imports({ folders, files, scorers, config, log }: ImportsOptions): Imports {
   const probes = new Map<string, Probe>();
   const personas = new Map<string, Persona>();
+  const exclusively = createMutex();
 
   const readFile = async (path: string, how: Omit<ImportOptions, 'scorers'>) => {
     const { readForeignFile } = await import('./file.ts');
@@ -79,38 +81,29 @@ export function imports({ folders, files, scorers, config, log }: ImportsOptions
       });
       return path;
     },
-    apply: inTurn(async (paths) => {
-      const read: Imported[] = [];
-      for (const path of paths) {
-        const one = await readFile(resolve(dirname(resolve(config)), path), {});
-        if (await isTaken(one, read)) throw taken(path, one.kind, nameOf(one));
-        read.push(one);
-      }
-      probes.clear();
-      personas.clear();
-      for (const [index, one] of read.entries()) {
-        if (one.kind === 'probe') probes.set(one.probe.name, one.probe);
-        else personas.set(one.persona.name, one.persona);
-        const about = { file: basename(paths[index] ?? ''), format: one.format };
-        log.info(about, `imported the ${one.kind} ${nameOf(one)}`);
-        for (const warning of one.warnings) log.warn(about, warning);
-      }
-    }),
+    apply: (paths) =>
+      exclusively(async () => {
+        const read: Imported[] = [];
+        for (const path of paths) {
+          const one = await readFile(resolve(dirname(resolve(config)), path), {});
+          if (await isTaken(one, read)) throw taken(path, one.kind, nameOf(one));
+          read.push(one);
+        }
+        probes.clear();
+        personas.clear();
+        for (const [index, one] of read.entries()) {
+          if (one.kind === 'probe') probes.set(one.probe.name, one.probe);
+          else personas.set(one.persona.name, one.persona);
+          const about = { file: basename(paths[index] ?? ''), format: one.format };
+          log.info(about, `imported the ${one.kind} ${nameOf(one)}`);
+          for (const warning of one.warnings) log.warn(about, warning);
+        }
+      }),
   };
 }
 
 function nameOf(one: Imported): string {
   return one.kind === 'probe' ? one.probe.name : one.persona.name;
-}
-
-/** Begins only when the call before has ended, well or not. */
-function inTurn<T>(act: (value: T) => Promise<void>): (value: T) => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
-  return (value) => {
-    const next = last.then(() => act(value));
-    last = next.catch(() => {});
-    return next;
-  };
 }
 
 function taken(

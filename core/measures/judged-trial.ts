@@ -1,5 +1,6 @@
+import { charactersOf } from '../domain/outline.ts';
 import type { Item } from '../domain/probe.ts';
-import type { PlannedTrial, StepReply, Trial } from '../domain/trial.ts';
+import type { FinishedReply, FinishedTrial, PlannedTrial } from '../domain/trial.ts';
 
 /** The verdict of one score on one answer, all its judges taken together. */
 export interface Verdict {
@@ -12,18 +13,18 @@ export interface Verdict {
 /** A finished trial with all that was said of it. */
 export interface JudgedTrial {
   readonly planned: PlannedTrial;
-  readonly trial: Trial;
+  readonly trial: FinishedTrial;
   readonly item: Item;
   /** False of a score that compares, under the condition it compares with: it is not given there. */
   isScoredBy(score: string): boolean;
   /** The replies that a score looks at, in the order of the script. */
-  replies(score: string): readonly StepReply[];
+  replies(score: string): readonly FinishedReply[];
   /** Undefined where the reply was not given to the scorer at all: a refusal, a failure. */
-  verdict(score: string, reply: StepReply): Verdict | undefined;
+  verdict(score: string, reply: FinishedReply): Verdict | undefined;
 }
 
 /** Letters of the answers that some scores look at. */
 export function lengthOf(judged: JudgedTrial, scores: readonly string[]): number {
   const replies = scores.flatMap((score) => judged.replies(score));
-  return replies.reduce((sum, { text }) => sum + text.length, 0);
+  return replies.reduce((sum, reply) => sum + charactersOf(reply), 0);
 }

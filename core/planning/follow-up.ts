@@ -1,15 +1,15 @@
-import type { Snapshot } from '../domain/run.ts';
+import type { AskOrigin } from '../domain/plan.ts';
+import type { WholeRun } from '../domain/run.ts';
 import type { PlannedStep } from '../domain/trial.ts';
 import { unique } from '../domain/unique.ts';
 import { UserError } from '../domain/user-error.ts';
 import { plural } from '../text/plural.ts';
-import type { PlanRequest } from './plan.ts';
 import type { Choices } from './request.ts';
 
 export interface FollowUp {
-  readonly from: string;
+  readonly origin: AskOrigin;
   readonly choices: Pick<Choices, 'models' | 'personas' | 'samples'>;
-  readonly before: NonNullable<PlanRequest['before']>;
+  readonly before: (subject: string, sample: number) => readonly PlannedStep[];
 }
 
 /**
@@ -17,7 +17,7 @@ export interface FollowUp {
  * so no subject sees what another one said.
  * @throws UserError where there is no conversation to continue.
  */
-export function followUp(earlier: Snapshot, asked: Choices): FollowUp {
+export function followUp(earlier: WholeRun, asked: Choices): FollowUp {
   const { plan, trials } = earlier;
   if (plan.kind !== 'ask') {
     throw new UserError(
@@ -65,7 +65,7 @@ export function followUp(earlier: Snapshot, asked: Choices): FollowUp {
     );
   }
   return {
-    from: plan.runId,
+    origin: { kind: 'follow-up', of: plan.runId },
     choices: { models, personas, samples },
     before: (subject, sample) => past.get(key(subject, sample)) ?? [],
   };

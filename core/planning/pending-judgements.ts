@@ -1,73 +1,74 @@
 import type { Judgement } from '../domain/judgement.ts';
+import { charactersOf } from '../domain/outline.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { PlannedTrial, StepReply, Trial } from '../domain/trial.ts';
+import type { FinishedReply, FinishedTrial, PlannedTrial } from '../domain/trial.ts';
 import { looksAt } from '../probes/scores.ts';
 
-/** One judgement that a run is to make. */
-export interface PendingJudgement {
+/** One judgement that a run has still to make. */
+export interface PendingJudgement<Reply extends FinishedReply = FinishedReply> {
   readonly score: Plan['probe']['scores'][number];
-  readonly reply: StepReply;
-  /** Which of several judges is to make it. */
+  readonly reply: Reply;
+  /** One of several judges, by whom it is to be made. */
   readonly judge?: string | undefined;
   /** For a score that compares: the trial that it is held against, with its outcome once there is one. */
   readonly other?:
-    | { readonly planned: PlannedTrial | undefined; readonly trial: Trial | undefined }
+    | { readonly planned: PlannedTrial | undefined; readonly trial: FinishedTrial | undefined }
     | undefined;
 }
 
-type Judged = Pick<Plan, 'probe' | 'trials' | 'judges' | 'judged'>;
+/** As much of a plan as its judgements depend on. */
+export type Judged = Pick<Plan, 'probe' | 'trials' | 'judges' | 'judged'>;
 
-/** What is due for a trial, given the trials that are finished. */
-export type PendingJudgementsOf = (
-  trial: Trial,
-  done: ReadonlyMap<string, Trial>,
-) => readonly PendingJudgement[];
+/** The judgements that a trial calls for, made or not, given the trials that are finished. */
+export type PendingJudgementsOf = <T extends FinishedTrial>(
+  trial: T,
+  finished: ReadonlyMap<string, FinishedTrial>,
+) => readonly PendingJudgement<T['replies'][number]>[];
 
 /**
- * Which of a trial's replies are to be scored by what: answers, and refusals in words where the score
- * says so, since otherwise a refusal is no score.
+ * Finds which of a trial's replies are to be scored by what: answers, and refusals in words where the
+ * score says so, since otherwise a refusal is no score.
  */
 export function pendingJudgementsFor(plan: Judged): PendingJudgementsOf {
   const planned = new Map(plan.trials.map((trial) => [trial.trialId, trial]));
-  const places = new Map(plan.trials.map((trial) => [placeOf(trial, trial.condition), trial]));
-  return (trial, done) => {
+  const compares = plan.probe.scores.some(({ against }) => against !== undefined);
+  const places = new Map(
+    compares ? plan.trials.map((trial) => [placeOf(trial, trial.condition), trial]) : [],
+  );
+  return <T extends FinishedTrial>(trial: T, finished: ReadonlyMap<string, FinishedTrial>) => {
     const place = planned.get(trial.trialId);
     if (!place) return [];
+    const replies: readonly T['replies'][number][] = trial.replies;
     return plan.probe.scores.flatMap((score) => {
+      const { against } = score;
       // Nothing is held against itself.
-      if (score.against === place.condition) return [];
-      const held =
-        score.against === undefined ? undefined : places.get(placeOf(place, score.against));
+      if (against === place.condition) return [];
+      const held = against === undefined ? undefined : places.get(placeOf(place, against));
       const other =
-        score.against === undefined
+        against === undefined
           ? undefined
-          : { planned: held, trial: done.get(held?.trialId ?? '') };
-      return trial.replies
+          : { planned: held, trial: held && finished.get(held.trialId) };
+      return replies
         .filter((reply) => looksAt(score, reply.step) && isScored(score, reply))
         .flatMap((reply) =>
-          judgesOf(plan, score.id).map(
-            (judge): PendingJudgement => ({ score, reply, judge, other }),
-          ),
+          judgesOf(plan, score.id).map((judge) => ({ score, reply, judge, other })),
         );
     });
   };
 }
 
-/** Who gives a score: each of several judges by itself, or else nobody in particular. */
+/** The givers of a score: each of several judges by itself, or else nobody in particular. */
 export function judgesOf(plan: Judged, score: string): readonly (string | undefined)[] {
   return plan.judges.length > 1 && plan.judged.includes(score) ? plan.judges : [undefined];
 }
 
-/** Whether a reply is given to the scorer at all. */
-export function isScored(
-  score: PendingJudgement['score'],
-  reply: Pick<StepReply, 'outcome' | 'text'>,
-): boolean {
+/** True of a reply that is given to the scorer at all. */
+export function isScored(score: PendingJudgement['score'], reply: FinishedReply): boolean {
   if (reply.outcome === 'answered') return true;
-  return reply.outcome === 'refused' && score.refusals === 'judged' && reply.text.trim() !== '';
+  return reply.outcome === 'refused' && score.refusals === 'judged' && charactersOf(reply) > 0;
 }
 
-/** Whether a judgement has to wait for another trial. */
+/** True of a judgement that has to wait for another trial. */
 export function waits({ other }: PendingJudgement): boolean {
   return other !== undefined && other.trial === undefined;
 }

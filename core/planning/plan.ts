@@ -1,6 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Person } from '../domain/person.ts';
-import type { Plan } from '../domain/plan.ts';
+import type {
+  AskOrigin,
+  AskPlan,
+  Plan,
+  PlanParts,
+  ProbeOrigin,
+  ProbePlan,
+} from '../domain/plan.ts';
 import type { Condition, Item, Probe } from '../domain/probe.ts';
 import type { Subject } from '../domain/subject.ts';
 import type { PlannedStep, PlannedTrial } from '../domain/trial.ts';
@@ -12,8 +19,22 @@ import { estimate } from './estimate.ts';
 import type { PlanningSettings } from './settings.ts';
 import { trialLimitError } from './trial-limit.ts';
 
-export interface PlanRequest {
-  readonly kind: Plan['kind'];
+/** The kind of a run, and all that only runs of that kind have. */
+export type Asking =
+  | {
+      readonly kind: 'ask';
+      readonly origin?: AskOrigin | undefined;
+      /** The history of each subject before the first step, by subject and sample. */
+      readonly before?: ((subject: string, sample: number) => readonly PlannedStep[]) | undefined;
+    }
+  | ({ readonly kind: 'probe'; readonly origin?: ProbeOrigin | undefined } & Pick<
+      ProbePlan,
+      'evidence' | 'leftOut'
+    >);
+
+export type PlanRequest = Asking & RequestParts;
+
+interface RequestParts {
   readonly probe: Probe;
   readonly subjects: readonly Subject[];
   readonly samples: number;
@@ -23,14 +44,9 @@ export interface PlanRequest {
   readonly cache?: boolean | undefined;
   readonly by: Person;
   readonly channel: string;
-  readonly from?: string | undefined;
-  readonly evidence?: Plan['evidence'];
-  readonly leftOut?: Plan['leftOut'];
-  /** What each subject's history holds before the first step, by subject and sample. */
-  readonly before?: ((subject: string, sample: number) => readonly PlannedStep[]) | undefined;
 }
 
-type Asked = Pick<PlanRequest, 'subjects' | 'judges'>;
+type Contestants = Pick<PlanRequest, 'subjects' | 'judges'>;
 
 export interface Planner {
   readonly config: PlanningSettings;
@@ -64,7 +80,7 @@ export function makePlan(request: PlanRequest, planner: Planner): Plan {
   const parameters = { temperature: probe.temperature, maxTokens: probe.maxTokens };
   return {
     runId: randomBytes(4).toString('hex'),
-    kind: request.kind,
+    ...askedBy(request),
     probe,
     subjects,
     samples,
@@ -86,10 +102,18 @@ export function makePlan(request: PlanRequest, planner: Planner): Plan {
     plannedAt: planner.now().toISOString(),
     versions: { dramatis: planner.version, [probe.name]: String(probe.version) },
     warnings: warningsFor(request, planner.config),
-    from: request.from,
-    evidence: request.evidence,
-    leftOut: request.leftOut,
   };
+}
+
+type Asked = Pick<AskPlan, 'kind' | 'origin'> | Omit<ProbePlan, keyof PlanParts>;
+
+function askedBy(request: Asking): Asked {
+  if (request.kind === 'ask') {
+    const { kind, origin = { kind: 'new' } } = request;
+    return { kind, origin };
+  }
+  const { kind, origin = { kind: 'new' }, evidence, leftOut } = request;
+  return { kind, origin, evidence, leftOut };
 }
 
 interface Place {
@@ -105,6 +129,7 @@ function planTrial(
   runSeed: number,
   { subject, condition, item, sample }: Place,
 ): PlannedTrial {
+  const before = request.kind === 'ask' ? request.before : undefined;
   const where = [subject.subjectId, condition.id, item.id, sample] as const;
   const seed = seedFrom(runSeed, ...where);
   const expanded = expandTrial(
@@ -123,7 +148,7 @@ function planTrial(
     sample,
     seed,
     system: expanded.system,
-    steps: [...(request.before?.(subject.subjectId, sample) ?? []), ...expanded.steps],
+    steps: before ? [...before(subject.subjectId, sample), ...expanded.steps] : expanded.steps,
     presented: expanded.presented,
   };
 }
@@ -136,9 +161,9 @@ export function judgedScores(
   return probe.scores.filter(({ by }) => scorers.get(by)?.needsJudge).map(({ id }) => id);
 }
 
-/** What each model is, by id. */
+/** Each model as it is now, by id. */
 export function modelsOf(
-  { subjects, judges = [] }: Asked,
+  { subjects, judges = [] }: Contestants,
   { models }: PlanningSettings,
 ): Plan['models'] {
   const ids = new Set([...subjects.map(({ model }) => model), ...judges]);
@@ -152,9 +177,9 @@ export function modelsOf(
   );
 }
 
-/** Whether the embedded cast alone is asked. */
+/** True where the embedded cast alone is asked. */
 export function isSimulated(
-  { subjects, judges = [] }: Asked,
+  { subjects, judges = [] }: Contestants,
   { models, providers }: PlanningSettings,
 ): boolean {
   const judged = judges.every(
@@ -165,7 +190,7 @@ export function isSimulated(
 
 /** A judge may favour its own kind: Zheng and others, 2023, measured it. */
 export function warningsFor(
-  { judges = [], subjects }: Asked,
+  { judges = [], subjects }: Contestants,
   config: PlanningSettings,
 ): readonly string[] {
   return judges.flatMap((judge) => {

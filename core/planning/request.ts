@@ -1,14 +1,14 @@
 import { type Asker, checkAccess } from '../domain/access.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Persona, Probe } from '../domain/probe.ts';
-import type { Given } from '../domain/run.ts';
+import type { PriorResults } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type Catalogue, named } from '../probes/catalogue.ts';
-import { makePlan, type Planner, type PlanRequest } from './plan.ts';
+import { type Asking, makePlan, type Planner } from './plan.ts';
 import type { PlanningSettings } from './settings.ts';
 import { subjectsOf } from './subjects.ts';
 
-/** What a person can choose of a run; what is absent comes from the configuration or the probe. */
+/** A person's choices for a run; what is absent comes from the configuration or the probe. */
 export interface Choices {
   readonly models?: readonly string[] | undefined;
   readonly personas?: readonly string[] | undefined;
@@ -18,21 +18,21 @@ export interface Choices {
   readonly cache?: boolean | undefined;
 }
 
-export type Extra = Pick<PlanRequest, 'kind' | 'from' | 'before' | 'evidence' | 'leftOut'> & {
+export type Extra = Asking & {
   /** Samples where neither the person nor the probe says. */
-  readonly samples?: number;
+  readonly samples?: number | undefined;
 };
 
-/** What a plan is made with; the app has it. */
+/** The tools that a plan is made with; the app has them. */
 export interface PlanTools {
   /** As of now; with these models, too, where they have yet to be found. */
   readonly planner: (models: readonly string[]) => Promise<Planner>;
   readonly personas: Pick<Catalogue<Persona>, 'get'>;
 }
 
-/** What a plan is handed to. */
+/** The runs, as far as a plan is handed to them. */
 export interface RunStarter {
-  begin(plan: Plan, given?: Given): Promise<void>;
+  begin(plan: Plan, prior?: PriorResults): Promise<void>;
 }
 
 type Request = readonly [asker: Asker, probe: Probe, choices: Choices, extra: Extra];
@@ -53,7 +53,7 @@ export async function beginRun(
 /** Plans a run, and sends nothing. @throws UserError for everything that a person can mend. */
 export async function planRun(
   tools: PlanTools,
-  ...[asker, probe, choices, extra]: Request
+  ...[asker, probe, choices, { samples, ...asking }]: Request
 ): Promise<Plan> {
   const planner = await tools.planner([...(choices.models ?? []), ...(choices.judges ?? [])]);
   const { config } = planner;
@@ -64,17 +64,13 @@ export async function planRun(
   checkCapabilities(config, probe, models);
   return makePlan(
     {
-      kind: extra.kind,
-      from: extra.from,
-      before: extra.before,
-      evidence: extra.evidence,
-      leftOut: extra.leftOut,
+      ...asking,
       probe,
       subjects: subjectsOf(models, personas, {
         config,
         personas: await named(tools.personas, personas),
       }),
-      samples: choices.samples ?? extra.samples ?? probe.samples,
+      samples: choices.samples ?? samples ?? probe.samples,
       judges,
       seed: choices.seed,
       cache: choices.cache,

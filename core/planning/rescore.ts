@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type Asker, checkAccess } from '../domain/access.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { ProbePlan } from '../domain/plan.ts';
 import type { Probe } from '../domain/probe.ts';
-import type { Given, Snapshot } from '../domain/run.ts';
+import type { PriorResults, WholeRun } from '../domain/run.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Catalogue } from '../probes/catalogue.ts';
 import { estimateJudging } from './judging-estimate.ts';
@@ -18,7 +18,7 @@ export interface Rescoring {
   readonly keepJudgements?: boolean;
 }
 
-/** What a run is scored again with; the app has it. */
+/** The tools that a run is scored again with; the app has them. */
 export interface RescoreTools {
   readonly planner: PlanTools['planner'];
   readonly probes: Pick<Catalogue<Probe>, 'get'>;
@@ -33,13 +33,12 @@ export interface RescoreTools {
 export async function beginRescore(
   tools: RescoreTools,
   asker: Asker,
-  earlier: Snapshot,
+  earlier: WholeRun,
   wanted: Rescoring,
-): Promise<Plan> {
-  checkScorable(earlier);
+): Promise<ProbePlan> {
   const planner = await tools.planner(wanted.judges ?? earlier.plan.judges);
   const { config, scorers, version } = planner;
-  const old = earlier.plan;
+  const old = scorable(earlier);
   const { probe, trials } =
     wanted.probe === 'as-now'
       ? rebaseOnCurrentProbe(old, await tools.probes.get(old.probe.name), scorers)
@@ -56,17 +55,17 @@ export async function beginRescore(
     probe,
     wanted.judges ?? (old.judges.length > 0 ? old.judges : undefined),
   );
-  const given: Given = {
+  const prior: PriorResults = {
     // They were paid for.
     trials: earlier.trials.map((trial) => ({ ...trial, usd: 0 })),
     judgements: wanted.keepJudgements ? earlier.judgements.map((one) => ({ ...one, usd: 0 })) : [],
   };
-  const estimate = estimateJudging({ probe, trials, judges, judged }, given, config, scorers);
+  const estimate = estimateJudging({ probe, trials, judges, judged }, prior, config, scorers);
   if (estimate.judgeCalls > 0) {
     checkThere(judges, planner);
     checkAccess(config, asker, { models: judges });
   }
-  const plan: Plan = {
+  const plan: ProbePlan = {
     ...old,
     runId: randomBytes(4).toString('hex'),
     probe,
@@ -82,14 +81,14 @@ export async function beginRescore(
     plannedAt: planner.now().toISOString(),
     versions: { ...old.versions, dramatis: version, [probe.name]: String(probe.version) },
     warnings: warningsFor({ subjects: old.subjects, judges }, config),
-    from: old.runId,
-    rescored: true,
+    origin: { kind: 'rescore', of: old.runId },
   };
-  await tools.runs.begin(plan, given);
+  await tools.runs.begin(plan, prior);
   return plan;
 }
 
-function checkScorable({ plan, state, trials }: Snapshot): void {
+/** @throws UserError where the run has nothing to score again. */
+function scorable({ plan, state, trials }: WholeRun): ProbePlan {
   if (plan.kind === 'ask') {
     throw new UserError(
       `Run ${plan.runId} is a question: it has no scores.`,
@@ -105,6 +104,7 @@ function checkScorable({ plan, state, trials }: Snapshot): void {
       `Start it with: resume ${plan.runId}`,
     );
   }
+  return plan;
 }
 
 function checkThere(judges: readonly string[], { config }: Planner): void {

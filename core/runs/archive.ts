@@ -1,8 +1,8 @@
-import pLimit from 'p-limit';
 import type { Judgement } from '../domain/judgement.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { Given, RunSummary } from '../domain/run.ts';
-import type { Trial } from '../domain/trial.ts';
+import type { PriorResults, RunSummary } from '../domain/run.ts';
+import { slices } from '../domain/slices.ts';
+import type { FinishedTrial, Trial } from '../domain/trial.ts';
 import { UserError } from '../domain/user-error.ts';
 import { judgesOf } from '../planning/pending-judgements.ts';
 import type { Index, Store } from '../store/store.ts';
@@ -20,33 +20,37 @@ import {
 } from './recorded-run.ts';
 import { EXPENSE, HEAD, JUDGEMENT, PLAN, TRIAL } from './records.ts';
 import type { Expense } from './spending.ts';
+import { eachInTurn } from './workers.ts';
 
-/** What changes in a run while it goes on, apart from its trials and judgements. */
-export interface RunHead extends RunSummary {
+/** The part of a run that changes while it goes on, apart from its trials and judgements. */
+export type RunHead = RunSummary & {
   readonly owner: Owner;
   /** When the owner last wrote, in epoch milliseconds. */
   readonly seen: number;
-}
+};
 
 /** Lists go back this many runs, and read them this many at a time. */
 const LISTED = 1000;
 const PAGE = 50;
 /** Writes under way where a run is stored all at once. */
-const WRITES = 16;
+const WRITES = 64;
+/** Trials that are read at a time: others have their turn in between. */
+const READ_AT_A_TIME = 200;
 
-/** Where runs are kept: each trial and each judgement under a key of its own, written once. */
+/** Keeps runs: each trial and each judgement under a key of its own, written once. */
 export interface Archive {
   savePlan(plan: Plan): Promise<void>;
   saveHead(head: RunHead): Promise<void>;
   saveTrial(run: string, trial: Trial): Promise<void>;
   saveJudgement(run: string, judgement: Judgement): Promise<void>;
-  /** What a run has before it starts: the parts of another one. */
-  saveGiven(run: string, given: Given): Promise<void>;
+  savePriorResults(run: string, prior: PriorResults): Promise<void>;
   plan(run: string): Promise<Plan | undefined>;
   head(run: string): Promise<RunHead | undefined>;
-  /** In the order of the plan. */
-  trials(plan: Plan): Promise<readonly Trial[]>;
-  judgements(plan: Plan, trials: readonly Trial[]): Promise<readonly Judgement[]>;
+  trial(run: string, trialId: string): Promise<Trial | undefined>;
+  /** Some at a time, in the order of the plan. */
+  trials(plan: Plan): AsyncIterable<readonly Trial[]>;
+  /** Those of some trials, some at a time, in their order. */
+  judgements(plan: Plan, trials: readonly FinishedTrial[]): AsyncIterable<readonly Judgement[]>;
   /** The newest first; at most `LISTED`. */
   heads(): AsyncIterable<RunHead>;
   saveExpense(expense: Expense): Promise<void>;
@@ -78,10 +82,9 @@ export function archive(
     saveHead: (head) => heads.set(head.runId, recordHead(head)),
     saveTrial,
     saveJudgement,
-    saveGiven: async (run, given) => {
-      const limit = pLimit(WRITES);
-      await limit.map(given.trials, (trial) => saveTrial(run, trial));
-      await limit.map(given.judgements, (one) => saveJudgement(run, one));
+    savePriorResults: async (run, prior) => {
+      await eachInTurn(prior.trials, WRITES, (trial) => saveTrial(run, trial));
+      await eachInTurn(prior.judgements, WRITES, (one) => saveJudgement(run, one));
     },
     plan: async (run) => {
       const found = await plans.get(run);
@@ -91,26 +94,21 @@ export function archive(
       const found = await heads.get(run);
       return found && headFrom(found);
     },
-    trials: async (plan) => {
-      const keys = plan.trials.map((trial) => `${plan.runId}/${trial.trialId}`);
-      return present(await trials.getMany(keys)).map(trialFrom);
+    trial: async (run, trialId) => {
+      const found = await trials.get(`${run}/${trialId}`);
+      return found && trialFrom(found);
     },
-    judgements: async (plan, done) => {
-      const keys = done.flatMap((trial) =>
-        plan.probe.scores.flatMap((score) =>
-          trial.replies.flatMap((reply) =>
-            judgesOf(plan, score.id).map((judge) =>
-              judgementKey(plan.runId, {
-                trialId: trial.trialId,
-                score: score.id,
-                step: reply.step,
-                judge,
-              }),
-            ),
-          ),
-        ),
-      );
-      return present(await judgements.getMany(keys)).map(judgementFrom);
+    trials: async function* (plan) {
+      for await (const planned of slices(plan.trials, READ_AT_A_TIME)) {
+        const keys = planned.map(({ trialId }) => `${plan.runId}/${trialId}`);
+        yield present(await trials.getMany(keys)).map(trialFrom);
+      }
+    },
+    judgements: async function* (plan, finished) {
+      for await (const some of slices(finished, READ_AT_A_TIME)) {
+        const keys = some.flatMap((trial) => judgementKeys(plan, trial));
+        yield present(await judgements.getMany(keys)).map(judgementFrom);
+      }
     },
     heads: async function* () {
       for await (const head of newest(index, heads, onUnreadable)) yield headFrom(head);
@@ -135,6 +133,17 @@ async function* newest<T extends object>(
       else if (entry) yield entry;
     }
   }
+}
+
+/** The keys of all judgements that there can be of a trial. */
+function judgementKeys(plan: Plan, { trialId, replies }: FinishedTrial): readonly string[] {
+  return plan.probe.scores.flatMap((score) =>
+    replies.flatMap(({ step }) =>
+      judgesOf(plan, score.id).map((judge) =>
+        judgementKey(plan.runId, { trialId, score: score.id, step, judge }),
+      ),
+    ),
+  );
 }
 
 type About = Pick<Judgement, 'trialId' | 'score' | 'step' | 'judge'>;

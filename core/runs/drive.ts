@@ -1,15 +1,15 @@
-import type { RunState } from '../domain/run.ts';
+import type { RunOutcome } from '../domain/run.ts';
 import { asUserError } from '../domain/user-error.ts';
 import { type ExecuteTools, execute } from './execute.ts';
 import type { LiveRun } from './live-run.ts';
 import { headOf } from './stored-run.ts';
 
 export interface DriveTools extends ExecuteTools {
-  /** Whether what is aborted now is meant to go on at the next start. */
+  /** True while all is stopped so that it can go on at the next start. */
   readonly isStopping: () => boolean;
 }
 
-/** How often a run under way writes that it is still alive. */
+/** Pause between two writes that say that a run under way is still alive. */
 const HEARTBEAT_MS = 10_000;
 
 /** Takes a run from its start to its end, and writes its head as it goes. Never rejects. */
@@ -20,12 +20,12 @@ export async function drive(run: LiveRun, tools: DriveTools): Promise<void> {
   const warn = (error: unknown) => log.warn({ err: error, ...about }, 'head not written');
   const beat = setInterval(() => void saveHead().catch(warn), HEARTBEAT_MS);
   beat.unref();
-  const work = async (): Promise<{ readonly state: RunState; readonly reason?: string }> => {
+  const outcome = async (): Promise<RunOutcome> => {
     try {
       await saveHead();
       const stopped = await execute(run, tools);
       // What was stopped after its last trial was not stopped.
-      if (run.snapshot().settled === run.plan.trials.length) return { state: 'done' };
+      if (run.settled === run.plan.trials.length) return { state: 'done' };
       if (stopped !== undefined) return { state: 'failed', reason: stopped };
       return { state: tools.isStopping() ? 'interrupted' : 'cancelled' };
     } catch (error) {
@@ -34,9 +34,8 @@ export async function drive(run: LiveRun, tools: DriveTools): Promise<void> {
       return { state: 'failed', reason: asUserError(error).message };
     }
   };
-  const { state, reason } = await work();
+  const how = await outcome();
   clearInterval(beat);
-  const finishedAt = now().toISOString();
-  run.setState(state, reason === undefined ? { finishedAt } : { reason, finishedAt });
+  run.end(how, now().toISOString());
   await saveHead().catch(warn);
 }

@@ -1,13 +1,13 @@
 import type { Comparison } from '../domain/comparison.ts';
-import type { Snapshot } from '../domain/run.ts';
+import type { RunPhase, WholeRun } from '../domain/run.ts';
 import { slices } from '../domain/slices.ts';
 import { recordComparison, recordJudgement, recordPlan, recordTrial } from './recorded-run.ts';
 
-/** What an export says that it is; core/runs/import-run.ts reads it back. */
+/** The mark of an export; core/runs/import-run.ts reads it back. */
 export const EXPORT = { kind: 'dramatis-run', format: 2 } as const;
 
 /** A run whole, for scripts: the plan with all settings, every trial, every judgement, the comparison. */
-export function exportRun(snapshot: Snapshot, comparison: Comparison) {
+export function exportRun(snapshot: WholeRun, comparison: Comparison) {
   return {
     ...headOf(snapshot),
     plan: recordPlan(snapshot.plan),
@@ -24,7 +24,7 @@ const SLICE = 100;
  * The same as JSON lines: first the run with its settings, then each planned trial (one that was
  * never asked has no `outcome`), each judgement, and the comparison.
  */
-export async function exportLines(snapshot: Snapshot, comparison: Comparison): Promise<string> {
+export async function exportLines(snapshot: WholeRun, comparison: Comparison): Promise<string> {
   const { trials: planned, ...settings } = recordPlan(snapshot.plan);
   const finished = new Map(snapshot.trials.map((trial) => [trial.trialId, trial]));
   const pieces: string[] = [linesOf([{ type: 'run', ...headOf(snapshot), plan: settings }])];
@@ -42,8 +42,18 @@ export async function exportLines(snapshot: Snapshot, comparison: Comparison): P
   return pieces.join('');
 }
 
-function headOf({ plan, state, reason, startedAt, finishedAt, usd }: Snapshot) {
-  return { ...EXPORT, run: plan.runId, state, reason, startedAt, finishedAt, usd };
+function headOf(run: WholeRun) {
+  return { ...EXPORT, run: run.plan.runId, ...exportedPhase(run), usd: run.usd };
+}
+
+/** The state with what an export tells of it. */
+function exportedPhase(run: RunPhase) {
+  return {
+    state: run.state,
+    reason: 'reason' in run ? run.reason : undefined,
+    startedAt: 'startedAt' in run ? run.startedAt : undefined,
+    finishedAt: 'finishedAt' in run ? run.finishedAt : undefined,
+  };
 }
 
 function linesOf(values: readonly object[]): string {

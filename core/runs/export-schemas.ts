@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { probeSchema } from '../probes/schema.ts';
-import { runSchemas } from './run-schemas.ts';
+import { runSchemas, withPhase } from './run-schemas.ts';
 
 /** A name that stands in a stored key. */
 const name = z.string().regex(/^[\w./:-]{1,200}$/, 'use letters, digits, hyphens and dots');
@@ -16,11 +16,11 @@ const settings = parts.settings.extend({
 });
 
 /** The first line of a file of JSON lines. */
-export const runLine = z.looseObject({ ...parts.head, plan: settings });
+export const runLine = withPhase({ usd: parts.usd, plan: settings });
 
 /** The one object that `--json` prints. */
-export const runObject = z.looseObject({
-  ...parts.head,
+export const runObject = withPhase({
+  usd: parts.usd,
   plan: settings.extend({ trials: z.array(plannedTrial).min(1) }),
   trials: z.array(finishedTrial),
   judgements: z.array(judgement),

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { Judgement } from '../domain/judgement.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { Snapshot } from '../domain/run.ts';
+import type { RunPhase, WholeRun } from '../domain/run.ts';
 import type { Trial } from '../domain/trial.ts';
 import { UserError } from '../domain/user-error.ts';
 import { explainAll } from '../yaml/explain.ts';
 import { EXPORT } from './export-run.ts';
 import { finishedTrial, judgement, plannedTrial, runLine, runObject } from './export-schemas.ts';
+import { phaseOf, startOf } from './phase.ts';
 import {
   judgementFrom,
   planFrom,
@@ -23,16 +24,15 @@ const MOST_LINES = 1_000_000;
  * A run from what `exportRun` or `exportLines` wrote. Nothing that it holds is trusted: each part is
  * checked, and that the parts fit each other. @throws UserError with the line that is wrong.
  */
-export function importRun(text: string): Snapshot {
+export function importRun(text: string): WholeRun {
   const [first = '', ...rest] = linesOf(text);
   const whole = asJson(rest.length === 0 ? first : text);
   return whole === undefined ? fromLines(first, rest) : fromObject(whole);
 }
 
-type Parts = Pick<Snapshot, 'state' | 'reason' | 'startedAt' | 'finishedAt' | 'usd'> &
-  Pick<Snapshot, 'plan' | 'trials' | 'judgements'>;
+type Parts = RunPhase & Pick<WholeRun, 'usd' | 'plan' | 'trials' | 'judgements'>;
 
-function fromObject(value: unknown): Snapshot {
+function fromObject(value: unknown): WholeRun {
   checkFormat(value);
   const { plan, trials, judgements, ...head } = parsed(runObject, value, 'The file');
   return snapshotOf({
@@ -43,7 +43,7 @@ function fromObject(value: unknown): Snapshot {
   });
 }
 
-function fromLines(first: string, rest: readonly string[]): Snapshot {
+function fromLines(first: string, rest: readonly string[]): WholeRun {
   const head = asJson(first);
   checkFormat(head);
   const { plan, ...run } = parsed(runLine, head, 'Line 1');
@@ -68,22 +68,20 @@ function fromLines(first: string, rest: readonly string[]): Snapshot {
   return snapshotOf({ ...run, plan: planFrom(whole), trials, judgements });
 }
 
-function snapshotOf(parts: Parts): Snapshot {
+function snapshotOf(parts: Parts): WholeRun {
   const { plan, trials, judgements } = parts;
   checkParts(plan, trials, judgements);
-  const { state, reason, startedAt, finishedAt, usd } = parts;
+  // Nobody goes on with it here.
+  const goesOn = parts.state === 'running' || parts.state === 'waiting';
   return {
     plan,
-    // Nobody goes on with it here.
-    state: state === 'running' || state === 'waiting' ? 'interrupted' : state,
-    reason,
+    ...(goesOn ? { state: 'interrupted' as const, ...startOf(parts) } : phaseOf(parts)),
     trials,
     judgements,
     settled: settledOf(plan, trials, judgements),
-    usd,
+    usd: parts.usd,
     partial: {},
-    startedAt,
-    finishedAt,
+    settledBefore: 0,
   };
 }
 

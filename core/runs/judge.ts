@@ -1,15 +1,14 @@
-import type { Judgement, Score } from '../domain/judgement.ts';
+import type { Judgement } from '../domain/judgement.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { PlannedTrial, Trial } from '../domain/trial.ts';
+import type { PlannedTrial, StepReply, Trial } from '../domain/trial.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Models } from '../models/models.ts';
 import { isScored, type PendingJudgement } from '../planning/pending-judgements.ts';
 import { answerTo, beforeStep, stepOf } from '../planning/transcript.ts';
-import { optionsOf } from '../probes/scores.ts';
-import { filledAll, valuesFor } from '../probes/values.ts';
 import type { AskJudge, Scorer } from '../scoring/scorer.ts';
 import { seedFrom } from '../statistics/random.ts';
 import { costOf, total } from './cost.ts';
+import { scorerOptions } from './scorer-options.ts';
 import type { RunSettings } from './settings.ts';
 
 export interface JudgeTools {
@@ -23,7 +22,7 @@ export interface JudgeTools {
 const JUDGE_PARAMETERS = { temperature: 0, maxTokens: 1024 };
 
 /** A trial as it was planned and as it came out. */
-export interface Finished {
+export interface TrialResult {
   readonly planned: PlannedTrial;
   readonly trial: Trial;
 }
@@ -32,64 +31,57 @@ export interface Finished {
  * Scores one reply: what could not be scored is `unparseable` with its reason. Rejects only where the
  * run was aborted, since a judge that was cut short has not judged.
  */
-export async function judge(
-  plan: Plan,
-  { planned, trial }: Finished,
-  due: PendingJudgement,
-  tools: JudgeTools,
-): Promise<Judgement> {
-  const { score, reply } = due;
-  const costs: (number | undefined)[] = [];
-  const about = {
-    trialId: planned.trialId,
-    score: score.id,
-    step: reply.step,
-    ...(due.judge === undefined ? {} : { judge: due.judge }),
-  };
-  try {
-    const scorer = (await tools.scorers()).get(score.by);
-    const item = plan.probe.items.find((one) => one.id === planned.item);
-    if (!scorer || !item)
-      throw new UserError(`The scorer “${score.by}” is gone.`, 'Restore its file.');
-    const condition = plan.probe.conditions.find((one) => one.id === planned.condition);
-    const values = valuesFor(item.values, condition?.values);
-    const step = stepOf(planned, reply.step);
-    const result = await scorer.score({
-      options: scorer.options.parse(filledAll(optionsOf(score), values)),
-      item,
-      question: step?.user ?? '',
-      answer: answerTo(planned, reply),
-      before: beforeStep(planned, trial, reply.step),
-      logprobs: reply.logprobs,
-      other: otherAnswer(due),
-      frame: planned.system,
-      presented: planned.presented[score.id],
-      judge: askJudge(plan, due.judge ?? plan.judges[0], tools, costs),
-      seed: seedFrom(
-        planned.seed,
-        'score',
-        score.id,
-        reply.step,
-        ...(due.judge ? [due.judge] : []),
-      ),
-    });
-    return { ...about, result, usd: total(costs) };
-  } catch (error) {
-    if (tools.signal.aborted) throw error;
-    const reason = error instanceof UserError ? error.message : 'the scorer itself failed';
-    return { ...about, result: unscored(reason), usd: total(costs) };
-  }
-}
+export type Judge = (
+  result: TrialResult,
+  pending: PendingJudgement<StepReply>,
+) => Promise<Judgement>;
 
-function unscored(reason: string): Score {
-  return { status: 'unparseable', reason };
+/** Judges the trials of one run. */
+export function createJudge(plan: Plan, tools: JudgeTools): Judge {
+  const items = new Map(plan.probe.items.map((one) => [one.id, one]));
+  const options = scorerOptions(plan.probe);
+  return async ({ planned, trial }, pending) => {
+    const { score, reply, judge } = pending;
+    const costs: (number | undefined)[] = [];
+    const about = {
+      trialId: planned.trialId,
+      score: score.id,
+      step: reply.step,
+      ...(judge === undefined ? {} : { judge }),
+    };
+    try {
+      const scorer = (await tools.scorers()).get(score.by);
+      const item = items.get(planned.item);
+      if (!scorer || !item) {
+        throw new UserError(`The scorer “${score.by}” is gone.`, 'Restore its file.');
+      }
+      const result = await scorer.score({
+        options: options(scorer, score, item, planned.condition),
+        item,
+        question: stepOf(planned, reply.step)?.user ?? '',
+        answer: answerTo(planned, reply),
+        before: beforeStep(planned, trial, reply.step),
+        logprobs: reply.logprobs,
+        other: otherAnswer(pending),
+        frame: planned.system,
+        presented: planned.presented[score.id],
+        judge: askJudge(plan, judge ?? plan.judges[0], tools, costs),
+        seed: seedFrom(planned.seed, 'score', score.id, reply.step, ...(judge ? [judge] : [])),
+      });
+      return { ...about, result, usd: total(costs) };
+    } catch (error) {
+      if (tools.signal.aborted) throw error;
+      const reason = error instanceof UserError ? error.message : 'the scorer itself failed';
+      return { ...about, result: { status: 'unparseable', reason }, usd: total(costs) };
+    }
+  };
 }
 
 /** @throws UserError where there is no answer to compare with. */
 function otherAnswer({ score, reply, other }: PendingJudgement): string | undefined {
   if (!other) return undefined;
   const found = other.trial?.replies.find((one) => one.step === reply.step);
-  if (other.planned && found && isScored(score, found)) {
+  if (other.planned && found?.text !== undefined && isScored(score, found)) {
     return answerTo(other.planned, found);
   }
   throw new UserError(

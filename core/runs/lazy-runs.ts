@@ -5,10 +5,11 @@ import type { Runs } from './runs.ts';
 export function lazyRuns(open: () => Promise<Runs>): Runs {
   const runs = once(open);
   return {
-    begin: async (plan, given) => (await runs()).begin(plan, given),
+    begin: async (plan, prior) => (await runs()).begin(plan, prior),
     resume: async (id) => (await runs()).resume(id),
     cancel: async (id) => (await runs()).cancel(id),
     get: async (id) => (await runs()).get(id),
+    whole: async (id) => (await runs()).whole(id),
     recent: async (filter) => (await runs()).recent(filter),
     follow: async function* (id) {
       yield* (await runs()).follow(id);

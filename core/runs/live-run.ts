@@ -1,105 +1,124 @@
 import type { Judgement } from '../domain/judgement.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { RunState, Snapshot } from '../domain/run.ts';
-import type { Trial } from '../domain/trial.ts';
+import type { RunOutcome, RunParts, RunPhase, Snapshot, Started } from '../domain/run.ts';
+import type { FinishedTrial, Trial } from '../domain/trial.ts';
 import { total } from './cost.ts';
+import { keptWords } from './kept-words.ts';
+import { inPlanOrder } from './plan-order.ts';
 
-/** A run under way in this process: what it has so far, and who wants to hear of changes. */
+/** A run under way in this process: its results so far, and who wants to hear of changes. */
 export interface LiveRun {
   readonly plan: Plan;
   readonly abort: AbortController;
+  readonly state: RunPhase['state'];
+  readonly settled: number;
+  /** US dollars so far; absent where no price is known. */
+  readonly usd: number | undefined;
+  /** The run as it stands. Its lists are made when they are read, so that taking it costs nothing. */
   snapshot(): Snapshot;
   addTrial(trial: Trial): void;
   addJudgement(judgement: Judgement): void;
   settle(): void;
-  setPartial(trial: string, text: string | undefined): void;
-  setState(
-    state: RunState,
-    change: { reason?: string; startedAt?: string; resumedAt?: string; finishedAt?: string },
-  ): void;
+  setPartial(trialId: string, text: string): void;
+  end(outcome: RunOutcome, finishedAt: string): void;
   /** Resolves at the next change. */
   changed(): Promise<void>;
 }
 
-export function liveRun(start: Snapshot): LiveRun {
-  const trials = [...start.trials];
-  const judgements = [...start.judgements];
+/** The results that a run has when it starts or goes on. */
+export type Results = Pick<RunParts<FinishedTrial>, 'plan' | 'trials' | 'judgements' | 'settled'>;
+
+export function liveRun(start: Results, started: Started): LiveRun {
+  const { plan } = start;
+  const abort = new AbortController();
+  const kept = keptWords(plan);
   const partial = new Map<string, string>();
-  let { state, reason, startedAt, resumedAt, finishedAt, settled } = start;
-  let cached: Snapshot | undefined;
+  let lists = { trials: [...start.trials], judgements: [...start.judgements] };
+  let phase: RunPhase = { state: 'running', ...started };
+  let { settled } = start;
+  let usd = total([...lists.trials, ...lists.judgements].map((one) => one.usd));
+  let latest: Snapshot | undefined;
   let next = Promise.withResolvers<void>();
 
   const change = () => {
-    cached = undefined;
+    latest = undefined;
     const waiters = next;
     next = Promise.withResolvers();
     waiters.resolve();
   };
+
+  const taken = (): Snapshot => {
+    // Results are added at the end only, so that their number tells which of them were there.
+    const { trials, judgements } = lists;
+    const trialsThen = once(trials.length, (many) => trials.slice(0, many));
+    const judgementsThen = once(judgements.length, (many) => judgements.slice(0, many));
+    return {
+      ...phase,
+      plan,
+      get trials() {
+        return trialsThen();
+      },
+      get judgements() {
+        return judgementsThen();
+      },
+      settled,
+      usd,
+      get partial() {
+        return Object.fromEntries(partial);
+      },
+      settledBefore: start.settled,
+    };
+  };
+
   return {
-    plan: start.plan,
-    abort: new AbortController(),
+    plan,
+    abort,
+    get state() {
+      return phase.state;
+    },
+    get settled() {
+      return settled;
+    },
+    get usd() {
+      return usd;
+    },
     snapshot: () => {
-      cached ??= {
-        plan: start.plan,
-        state,
-        reason,
-        trials: [...trials],
-        judgements: [...judgements],
-        settled,
-        usd: total([...trials, ...judgements].map((part) => part.usd)),
-        partial: Object.fromEntries(partial),
-        startedAt,
-        resumedAt,
-        settledBefore: start.settled,
-        finishedAt,
-      };
-      return cached;
+      latest ??= taken();
+      return latest;
     },
     addTrial: (trial) => {
-      trials.push(trial);
+      lists.trials.push(kept(trial));
+      usd = total([usd, trial.usd]);
       partial.delete(trial.trialId);
       change();
     },
     addJudgement: (judgement) => {
-      judgements.push(judgement);
+      lists.judgements.push(judgement);
+      usd = total([usd, judgement.usd]);
       change();
     },
     settle: () => {
       settled += 1;
       change();
     },
-    setPartial: (trial, text) => {
-      if (text === undefined) partial.delete(trial);
-      else partial.set(trial, text);
+    setPartial: (trialId, text) => {
+      partial.set(trialId, text);
       change();
     },
-    setState: (to, about) => {
-      state = to;
-      reason = about.reason;
-      startedAt = about.startedAt ?? startedAt;
-      resumedAt = about.resumedAt ?? resumedAt;
-      finishedAt = about.finishedAt;
-      if (to !== 'running') {
-        partial.clear();
-        sortByPlan(start.plan, trials, judgements);
-      }
+    end: (outcome, finishedAt) => {
+      phase = { ...outcome, ...started, finishedAt };
+      partial.clear();
+      lists = inPlanOrder(plan, lists);
       change();
     },
     changed: () => next.promise,
   };
 }
 
-/** Providers answer in any order; a run that has ended is in that of its plan, as one from the store is. */
-function sortByPlan(
-  { trials: planned, probe, judges }: Plan,
-  trials: Trial[],
-  judgements: Judgement[],
-) {
-  const places = new Map(planned.map(({ trialId }, at) => [trialId, at]));
-  const scores = new Map(probe.scores.map(({ id }, at) => [id, at]));
-  const place = ({ trialId }: { readonly trialId: string }) => places.get(trialId) ?? -1;
-  const score = (one: Judgement) => scores.get(one.score) ?? -1;
-  const judge = (one: Judgement) => judges.indexOf(one.judge ?? '');
-  trials.sort((a, b) => place(a) - place(b));
-  judgements.sort((a, b) => place(a) - place(b) || score(a) - score(b) || judge(a) - judge(b));
+function once<From, To>(from: From, make: (from: From) => To): () => To {
+  let made: { readonly value: To } | undefined;
+  return () => {
+    made ??= { value: make(from) };
+    return made.value;
+  };
 }

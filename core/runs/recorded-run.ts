@@ -1,6 +1,7 @@
 import type { Comparison, Contrast, MeasureResult, Row, RowKey } from '../domain/comparison.ts';
 import type { Judgement } from '../domain/judgement.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { AskOrigin, Plan, PlanParts, ProbeOrigin, ProbePlan } from '../domain/plan.ts';
+import type { RunSummary } from '../domain/run.ts';
 import type { Subject } from '../domain/subject.ts';
 import type { PlannedTrial, Trial } from '../domain/trial.ts';
 import type { RunHead } from './archive.ts';
@@ -9,11 +10,20 @@ import type { RunHead } from './archive.ts';
  * A run under the names that stored data, exports and `--json` have had from the start, where an id is
  * called `run`, `trial`, `subject` or just `id`. Only names differ, so that a record is mapped and not read.
  */
-export type RecordedPlan = Omit<Plan, 'runId' | 'subjects' | 'trials'> & {
+export type RecordedPlan = Omit<PlanParts, 'runId' | 'subjects' | 'trials'> & {
   readonly run: string;
+  readonly kind: Plan['kind'];
+  readonly leftOut?: ProbePlan['leftOut'];
+  /** The run of which this one is a repeat or a follow-up, or whose answers it scores again. */
+  readonly from?: string | undefined;
+  readonly rescored?: boolean | undefined;
+  readonly evidence?: ProbePlan['evidence'];
   readonly subjects: readonly RecordedSubject[];
   readonly trials: readonly RecordedPlannedTrial[];
 };
+/** Each state of a head by itself, without what is renamed. */
+type Renamed<Head> = Head extends unknown ? Omit<Head, 'runId' | 'subjectIds'> : never;
+
 export type RecordedSubject = Omit<Subject, 'subjectId'> & { readonly id: string };
 export type RecordedPlannedTrial = Omit<PlannedTrial, 'trialId' | 'subjectId'> & {
   readonly id: string;
@@ -21,27 +31,45 @@ export type RecordedPlannedTrial = Omit<PlannedTrial, 'trialId' | 'subjectId'> &
 };
 export type RecordedTrial = Omit<Trial, 'trialId'> & { readonly id: string };
 export type RecordedJudgement = Omit<Judgement, 'trialId'> & { readonly trial: string };
-export type RecordedHead = Omit<RunHead, 'runId' | 'subjectIds'> & {
+export type RecordedHead = Renamed<RunHead> & {
   readonly run: string;
   readonly subjects: readonly string[];
 };
 
-export function recordPlan({ runId: run, ...plan }: Plan): RecordedPlan {
+export function recordPlan({ runId: run, origin, ...plan }: Plan): RecordedPlan {
   return {
     run,
     ...plan,
+    ...(origin.kind === 'new' ? {} : { from: origin.of }),
+    ...(origin.kind === 'rescore' ? { rescored: true } : {}),
     subjects: plan.subjects.map(({ subjectId: id, ...subject }) => ({ id, ...subject })),
     trials: plan.trials.map(recordPlannedTrial),
   };
 }
 
-export function planFrom({ run: runId, ...plan }: RecordedPlan): Plan {
-  return {
+export function planFrom(record: RecordedPlan): Plan {
+  const { run: runId, kind, from, rescored, evidence, leftOut, ...plan } = record;
+  const parts: PlanParts = {
     runId,
     ...plan,
     subjects: plan.subjects.map(({ id: subjectId, ...subject }) => ({ subjectId, ...subject })),
     trials: plan.trials.map(plannedTrialFrom),
   };
+  return kind === 'ask'
+    ? { ...parts, kind, origin: askOrigin(parts, from) }
+    : { ...parts, kind, origin: probeOrigin(from, rescored), evidence, leftOut };
+}
+
+/** A question that goes on from a conversation has some of it before its own step. */
+function askOrigin({ trials }: PlanParts, from: string | undefined): AskOrigin {
+  if (from === undefined) return { kind: 'new' };
+  const [first] = trials;
+  return { kind: first && first.steps.length > 1 ? 'follow-up' : 'repeat', of: from };
+}
+
+function probeOrigin(from: string | undefined, rescored: boolean | undefined): ProbeOrigin {
+  if (from === undefined) return { kind: 'new' };
+  return { kind: rescored ? 'rescore' : 'repeat', of: from };
 }
 
 export function recordPlannedTrial(trial: PlannedTrial): RecordedPlannedTrial {
@@ -70,12 +98,11 @@ export function judgementFrom({ trial: trialId, ...judgement }: RecordedJudgemen
   return { trialId, ...judgement };
 }
 
-export function recordHead<Head extends { runId: string; subjectIds: readonly string[] }>({
-  runId: run,
-  subjectIds: subjects,
-  ...head
-}: Head) {
-  return { run, ...head, subjects };
+type Record<Head> = Renamed<Head> & Pick<RecordedHead, 'run' | 'subjects'>;
+
+export function recordHead<Head extends RunSummary>(head: Head): Record<Head> {
+  const { runId: run, subjectIds: subjects, ...rest } = head;
+  return { run, ...rest, subjects } as unknown as Record<Head>;
 }
 
 export function headFrom({ run: runId, subjects: subjectIds, ...head }: RecordedHead): RunHead {

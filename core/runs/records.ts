@@ -7,7 +7,7 @@ import type {
   RecordedPlan,
   RecordedTrial,
 } from './recorded-run.ts';
-import { runSchemas } from './run-schemas.ts';
+import { runSchemas, withPhase } from './run-schemas.ts';
 import type { Expense } from './spending.ts';
 
 const named = z.looseObject({ id: z.string() });
@@ -79,8 +79,7 @@ export const JUDGEMENT: RecordKind<RecordedJudgement> = {
 export const HEAD: RecordKind<RecordedHead> = {
   name: 'run',
   version: 1,
-  schema: z.looseObject({
-    ...parts.head,
+  schema: withPhase({
     run: z.string(),
     kind: z.enum(['ask', 'probe']),
     title: z.string(),
@@ -93,7 +92,7 @@ export const HEAD: RecordKind<RecordedHead> = {
     plannedAt: when,
     trials: z.int(),
     settled: z.int(),
-    resumedAt: when.optional(),
+    usd: parts.usd,
     owner: z.looseObject({ host: z.string(), pid: z.int(), boot: z.string() }),
     seen: z.number(),
   }),

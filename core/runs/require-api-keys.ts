@@ -6,11 +6,11 @@ import type { RunSettings } from './settings.ts';
 
 /** A key that is missing is told before the start, once, and not for each call. @throws UserError */
 export function requireApiKeys(
-  { subjects, judges, estimate, rescored }: Plan,
+  { subjects, judges, estimate, origin }: Plan,
   { models, config }: { readonly models: Models; readonly config: () => RunSettings },
 ): void {
   const asked = [
-    ...(rescored ? [] : subjects.map(({ model }) => model)),
+    ...(origin.kind === 'rescore' ? [] : subjects.map(({ model }) => model)),
     ...(estimate.judgeCalls > 0 ? judges : []),
   ];
   const lacking = unique(asked).flatMap((id) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../domain/outcome.ts';
 import type { Probe } from '../domain/probe.ts';
+import type { RunState } from '../domain/run.ts';
 
 const seed = z.int().min(0).max(0xffff_ffff);
 const when = z.iso.datetime();
@@ -152,12 +153,22 @@ export function runSchemas(name: z.ZodType<string>, probe: z.ZodType<Probe>) {
     rescored: z.boolean().optional(),
     evidence: z.record(z.string(), z.number()).optional(),
   });
-  const head = {
-    state: z.enum(['waiting', 'running', 'done', 'cancelled', 'interrupted', 'failed']),
-    reason: z.string().optional(),
-    startedAt: when.optional(),
-    finishedAt: when.optional(),
-    usd,
-  };
-  return { plannedTrial, finishedTrial, judgement, settings, head };
+  return { plannedTrial, finishedTrial, judgement, settings, usd };
+}
+
+/** The state of a run with what is known in it, beside other fields. */
+export function withPhase<Fields extends z.ZodRawShape>(fields: Fields) {
+  const phase = <State extends RunState, More extends z.ZodRawShape>(state: State, more: More) =>
+    z.looseObject({ ...fields, state: z.literal(state), ...more });
+  const resumedAt = when.optional();
+  const started = { startedAt: when, resumedAt };
+  const maybeStarted = { startedAt: when.optional(), resumedAt };
+  return z.discriminatedUnion('state', [
+    phase('waiting', { reason: z.string() }),
+    phase('running', started),
+    phase('done', { ...started, finishedAt: when }),
+    phase('cancelled', { ...maybeStarted, finishedAt: when }),
+    phase('interrupted', { ...maybeStarted, finishedAt: when.optional() }),
+    phase('failed', { ...started, finishedAt: when, reason: z.string() }),
+  ]);
 }

@@ -1,8 +1,8 @@
 import type { Person } from '../domain/person.ts';
 import type { Archive } from './archive.ts';
-import type { Budgets } from './budgets.ts';
+import { type Budgets, contestants } from './budgets.ts';
 
-/** What was paid outside any run. */
+/** A sum that was paid outside any run. */
 export interface Expense {
   readonly id: string;
   readonly by: Person;
@@ -13,7 +13,7 @@ export interface Expense {
   readonly at: string;
 }
 
-/** What is about to be paid. */
+/** A payment that is about to be made. */
 export interface Expected extends Pick<Expense, 'id' | 'by' | 'channel'> {
   readonly model: string;
   /** Asks the embedded cast: its prices are play money. */
@@ -38,12 +38,12 @@ export function spender(tools: {
 }): Spend {
   const { archive, budget, now } = tools;
   return async ({ id, by, channel, model, simulated, usd }, work) => {
-    const subjects = [{ model }];
-    await budget.check({ runId: id, by, channel, simulated, estimate: { usd }, subjects });
+    const asked = contestants([model]);
+    await budget.hold({ runId: id, by, channel, simulated, expectedUsd: usd, asked });
     let sum = 0;
     try {
       return await work((paid) => {
-        sum += paid ?? 0;
+        if (paid !== undefined) sum += paid;
       });
     } finally {
       if (sum > 0 && !simulated) {

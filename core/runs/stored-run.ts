@@ -1,36 +1,50 @@
+import type { Judgement } from '../domain/judgement.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { RunState, Snapshot } from '../domain/run.ts';
+import type { RunPhase, Snapshot, WholeRun } from '../domain/run.ts';
+import type { FinishedTrial, Trial } from '../domain/trial.ts';
 import { UserError } from '../domain/user-error.ts';
 import { pendingJudgementsFor } from '../planning/pending-judgements.ts';
 import { quoted } from '../text/quoted.ts';
 import type { Archive, RunHead } from './archive.ts';
 import { total } from './cost.ts';
+import { keptWords } from './kept-words.ts';
 import { isGone, self } from './lease.ts';
-import { summaryOf } from './summary.ts';
+import { phaseOf, startOf } from './phase.ts';
+import { type Summarised, summaryOf } from './summary.ts';
 
 /** Fewer letters of an id than this name no run: ids are what keeps channels' runs apart. */
 const PREFIX = 4;
 
-/** A run as it stands in the store. @throws UserError where there is none of this id. */
+/** A run as it stands in the store, most of it without its words. @throws UserError where there is none of this id. */
 export async function load(archive: Archive, id: string, at: Date): Promise<Snapshot> {
   const plan = await archive.plan(id);
   const head = plan && (await archive.head(id));
   if (!plan || !head) throw noRun(id);
-  const trials = await archive.trials(plan);
-  const judgements = await archive.judgements(plan, trials);
+  const kept = keptWords(plan);
+  const trials: FinishedTrial[] = [];
+  for await (const some of archive.trials(plan)) trials.push(...some.map(kept));
+  const judgements: Judgement[] = [];
+  for await (const some of archive.judgements(plan, trials)) judgements.push(...some);
   return {
     plan,
-    state: stateOf(head, at),
-    reason: head.reason,
+    ...phaseNow(head, at),
     trials,
     judgements,
     settled: settledOf(plan, trials, judgements),
     usd: total([...trials, ...judgements].map((part) => part.usd)),
     partial: {},
-    startedAt: head.startedAt,
-    resumedAt: head.resumedAt,
-    finishedAt: head.finishedAt,
+    settledBefore: 0,
   };
+}
+
+/** The same run with all of its words. */
+export async function withWords(archive: Archive, run: Snapshot): Promise<WholeRun> {
+  const there = new Set(run.trials.map(({ trialId }) => trialId));
+  const trials: Trial[] = [];
+  for await (const some of archive.trials(run.plan)) {
+    trials.push(...some.filter(({ trialId }) => there.has(trialId)));
+  }
+  return { ...run, trials };
 }
 
 /** The id of the one run whose id is, or begins with, what was typed. @throws UserError */
@@ -51,14 +65,14 @@ export async function find(archive: Archive, typed: string): Promise<string> {
   return fits[0];
 }
 
-export function headOf(snapshot: Snapshot, at: Date): RunHead {
-  return { ...summaryOf(snapshot), owner: self(), seen: at.getTime() };
+export function headOf(run: Summarised, at: Date): RunHead {
+  return { ...summaryOf(run), owner: self(), seen: at.getTime() };
 }
 
 /** A run that is not under way here, and says that it is running but has no process, was interrupted. */
-export function stateOf(head: RunHead, at: Date): RunState {
-  if (head.state !== 'running') return head.state;
-  return isGone(head.owner, head.seen, at.getTime()) ? 'interrupted' : 'running';
+export function phaseNow(head: RunHead, at: Date): RunPhase {
+  const isLeft = head.state === 'running' && isGone(head.owner, head.seen, at.getTime());
+  return isLeft ? { state: 'interrupted', ...startOf(head) } : phaseOf(head);
 }
 
 /** How many trials are finished and judged. */
@@ -69,9 +83,11 @@ export function settledOf(
 ): number {
   const made = new Map<string, number>();
   for (const one of judgements) made.set(one.trialId, (made.get(one.trialId) ?? 0) + 1);
-  const due = pendingJudgementsFor(plan);
-  const done = new Map(trials.map((trial) => [trial.trialId, trial]));
-  return trials.filter((trial) => (made.get(trial.trialId) ?? 0) >= due(trial, done).length).length;
+  const pendingOf = pendingJudgementsFor(plan);
+  const finished = new Map(trials.map((trial) => [trial.trialId, trial]));
+  return trials.filter(
+    (trial) => (made.get(trial.trialId) ?? 0) >= pendingOf(trial, finished).length,
+  ).length;
 }
 
 function noRun(typed: string): UserError {

@@ -1,7 +1,12 @@
-import type { RunSummary, Snapshot } from '../domain/run.ts';
+import type { RunParts, RunPhase, RunSummary } from '../domain/run.ts';
+import type { FinishedTrial } from '../domain/trial.ts';
+import { phaseOf } from './phase.ts';
 
-export function summaryOf(snapshot: Snapshot): RunSummary {
-  const { plan, state, reason, settled, usd, startedAt, resumedAt, finishedAt } = snapshot;
+/** As much of a run as its summary is made of. */
+export type Summarised = RunPhase & Pick<RunParts<FinishedTrial>, 'plan' | 'settled' | 'usd'>;
+
+export function summaryOf(run: Summarised): RunSummary {
+  const { plan, settled, usd } = run;
   return {
     runId: plan.runId,
     kind: plan.kind,
@@ -13,13 +18,9 @@ export function summaryOf(snapshot: Snapshot): RunSummary {
     channel: plan.channel,
     simulated: plan.simulated,
     plannedAt: plan.plannedAt,
-    state,
-    reason,
+    ...phaseOf(run),
     trials: plan.trials.length,
     settled,
     usd,
-    startedAt,
-    resumedAt,
-    finishedAt,
   };
 }

@@ -58,7 +58,7 @@ export function runActions(snapshot: Snapshot, more = false): readonly Action[] 
 
 /** What is only scored again asks for no trial that its run never had. */
 function canGoOn({ plan, trials, settled }: Snapshot): boolean {
-  return !plan.rescored || settled < trials.length;
+  return plan.origin.kind !== 'rescore' || settled < trials.length;
 }
 
 function moreLabel(kind: Snapshot['plan']['kind']): string {

@@ -1,5 +1,5 @@
 import type { Judgement } from '../domain/judgement.ts';
-import type { Snapshot } from '../domain/run.ts';
+import type { WholeRun } from '../domain/run.ts';
 import type { Subject } from '../domain/subject.ts';
 import type { PlannedTrial, Trial } from '../domain/trial.ts';
 import { plural } from '../text/plural.ts';
@@ -14,7 +14,7 @@ const SHOWN_CHARACTERS = 9_000;
  * Every answer, complete: one message a subject, with a file where they are long. They come one by one, since
  * those of a large run together take longer than others should wait.
  */
-export function* answerMessages(snapshot: Snapshot): Generator<Message> {
+export function* answerMessages(snapshot: WholeRun): Generator<Message> {
   const judgements = Map.groupBy(snapshot.judgements, placeOf);
   for (const subject of snapshot.plan.subjects) {
     yield subjectMessage(snapshot, judgements, subject);
@@ -33,7 +33,7 @@ interface Answer {
 }
 
 function subjectMessage(
-  snapshot: Snapshot,
+  snapshot: WholeRun,
   judgements: JudgementsByPlace,
   subject: Subject,
 ): Message {
@@ -81,7 +81,7 @@ function firstOf(answers: readonly Answer[]): readonly Answer[] {
   return answers.slice(0, Math.max(1, fitting));
 }
 
-function trialsOf({ plan, trials }: Snapshot, subject: Subject) {
+function trialsOf({ plan, trials }: WholeRun, subject: Subject) {
   const planned = new Map(plan.trials.map((trial) => [trial.trialId, trial]));
   const order = new Map(plan.probe.items.map((item, index) => [item.id, index]));
   return trials
@@ -98,7 +98,7 @@ function trialsOf({ plan, trials }: Snapshot, subject: Subject) {
 }
 
 function answersOf(
-  snapshot: Snapshot,
+  snapshot: WholeRun,
   judgements: JudgementsByPlace,
   trials: ReturnType<typeof trialsOf>,
 ): readonly Answer[] {
@@ -115,7 +115,7 @@ function answersOf(
   );
 }
 
-function titleOf({ plan }: Snapshot, planned: PlannedTrial, step: string): string {
+function titleOf({ plan }: WholeRun, planned: PlannedTrial, step: string): string {
   const sample = plan.samples > 1 ? `sample ${planned.sample}` : undefined;
   if (plan.kind === 'ask') return sample ?? 'answer';
   const asked = planned.steps.find((one) => 'id' in one && one.id === step);

@@ -8,12 +8,11 @@ import type { Block, View } from './view.ts';
 
 /** One prompt, its answers side by side. */
 export function askView(snapshot: Snapshot, now: Date): View {
-  const { plan, state } = snapshot;
-  const running = state === 'running';
+  const { plan } = snapshot;
   const blocks: Block[] = [
     { kind: 'heading', text: askHeading(snapshot) },
     { kind: 'quote', text: plan.probe.title },
-    ...(running ? [progressBlock(snapshot, now)] : []),
+    ...(snapshot.state === 'running' ? [progressBlock(snapshot, now)] : []),
     columnsBlock(snapshot),
     { kind: 'note', text: smallPrint(snapshot) },
   ];
@@ -21,7 +20,7 @@ export function askView(snapshot: Snapshot, now: Date): View {
 }
 
 function askHeading({ plan }: Snapshot): string {
-  const verb = plan.from === undefined ? 'asked' : 'asked further';
+  const verb = plan.origin.kind === 'new' ? 'asked' : 'asked further';
   const samples = plan.samples === 1 ? '' : ` · ${plan.samples} samples each`;
   return `${plan.by.name} ${verb} ${plural(plan.subjects.length, 'subject')}${samples}`;
 }

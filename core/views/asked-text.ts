@@ -10,9 +10,10 @@ export function askedText(plan: Plan): string {
     ({ modelLabel, personaLabel }) => `${modelLabel} / ${personaLabel}`,
   );
   const subjects = names.length > NAMED ? plural(names.length, 'subject') : listAnd(names);
-  const deed = plan.rescored
-    ? `${plan.by.name} scored run ${plan.from} again: ${subjects}`
-    : `${plan.by.name} asked ${subjects}`;
+  const deed =
+    plan.origin.kind === 'rescore'
+      ? `${plan.by.name} scored run ${plan.origin.of} again: ${subjects}`
+      : `${plan.by.name} asked ${subjects}`;
   return [deed, ...partText(plan)].join(' · ');
 }
 

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../domain/run.ts';
-import type { PlannedTrial, StepReply, Trial } from '../domain/trial.ts';
+import type { FinishedReply, FinishedTrial, PlannedTrial } from '../domain/trial.ts';
 import { saidText } from './answer-text.ts';
 import type { Cell, Column, ColumnsBlock } from './view.ts';
 
@@ -20,7 +20,7 @@ export function columnsBlock(snapshot: Snapshot): ColumnsBlock {
   return { kind: 'columns', columns };
 }
 
-function cell(snapshot: Snapshot, planned: PlannedTrial, trial: Trial | undefined): Cell {
+function cell(snapshot: Snapshot, planned: PlannedTrial, trial: FinishedTrial | undefined): Cell {
   if (trial) return finishedCell(planned, trial);
   const text = snapshot.partial[planned.trialId];
   if (text !== undefined) return { state: 'writing', text };
@@ -30,11 +30,12 @@ function cell(snapshot: Snapshot, planned: PlannedTrial, trial: Trial | undefine
   return { state: 'not asked', text: 'the run was stopped' };
 }
 
-function finishedCell(planned: PlannedTrial, trial: Trial): Cell {
-  const last: StepReply | undefined = trial.replies.at(-1);
-  const said = last ? saidText(planned, last.step, last.text) : '';
+function finishedCell(planned: PlannedTrial, trial: FinishedTrial): Cell {
+  const last: FinishedReply | undefined = trial.replies.at(-1);
   if (trial.outcome === 'failed') {
     return { state: 'failed', text: last?.reason ?? 'no reason given' };
   }
-  return { state: trial.outcome, text: said };
+  // Of a run with very many answers only the first are at hand here.
+  const said = last?.text ?? 'See the full answers.';
+  return { state: trial.outcome, text: last ? saidText(planned, last.step, said) : '' };
 }

@@ -8,8 +8,8 @@ export function estimateText(plan: Plan): string {
   const thousand = (tokens: number) => `${digits(Math.ceil(tokens / 1000))}k`;
   return [
     plural(trials, 'trial'),
-    plan.rescored
-      ? `the answers of run ${plan.from}: no subject is asked again`
+    plan.origin.kind === 'rescore'
+      ? `the answers of run ${plan.origin.of}: no subject is asked again`
       : `${plural(calls, 'call')} to ${plural(plan.subjects.length, 'subject')}`,
     ...(judgeCalls > 0
       ? [

@@ -1,10 +1,10 @@
-import type { Snapshot } from '../domain/run.ts';
+import type { WholeRun } from '../domain/run.ts';
 import { labelled } from '../measures/names.ts';
 import { plural } from '../text/plural.ts';
 import type { Message } from './view.ts';
 
 /** A run as a file. @param lines what `exportLines` wrote. */
-export function exportMessage(snapshot: Snapshot, lines: string): Message {
+export function exportMessage(snapshot: WholeRun, lines: string): Message {
   const { plan, trials, judgements } = snapshot;
   const name = `${plan.probe.name}-${plan.runId}.jsonl`;
   return {

@@ -43,13 +43,13 @@ interface Body {
 
 /** What is not finished shows partial figures alone: no interval, no picture that somebody could quote. */
 function bodyOf(snapshot: Snapshot, comparison: Comparison, now: Date, kinds: MeasureKinds): Body {
-  const { plan, state } = snapshot;
-  if (state === 'done') return finishedBody(plan, comparison, kinds);
+  const { plan } = snapshot;
+  if (snapshot.state === 'done') return finishedBody(plan, comparison, kinds);
   const table = soFarTable(plan, comparison);
   const partial = table ? [firstRows(table, CHANNEL.rows)] : [];
   const lines = [comparison.finding, ...comparison.warnings];
   const above: readonly Block[] =
-    state === 'running' ? [progressBlock(snapshot, now)] : lines.map(textBlock);
+    snapshot.state === 'running' ? [progressBlock(snapshot, now)] : lines.map(textBlock);
   return { blocks: [...above, ...partial], more: false };
 }
 

@@ -1,11 +1,11 @@
-import type { Snapshot } from '../domain/run.ts';
+import type { RunIn } from '../domain/run.ts';
 import type { ProgressBlock } from './view.ts';
 
 /** Before this many trials, or this share of them, a rate is a guess: no time is shown. */
 const KNOWN_AFTER = { trials: 4, share: 0.04 };
 
-export function progressBlock(snapshot: Snapshot, now: Date): ProgressBlock {
-  const { plan, settled, settledBefore = 0, startedAt, resumedAt, usd } = snapshot;
+export function progressBlock(snapshot: RunIn<'running'>, now: Date): ProgressBlock {
+  const { plan, settled, settledBefore, startedAt, resumedAt, usd } = snapshot;
   const expected = plan.estimate.usd;
   return {
     kind: 'progress',
@@ -26,12 +26,10 @@ export function progressBlock(snapshot: Snapshot, now: Date): ProgressBlock {
 function secondsLeft(
   done: number,
   total: number,
-  startedAt: string | undefined,
+  startedAt: string,
   now: Date,
 ): number | undefined {
-  if (startedAt === undefined || done < KNOWN_AFTER.trials || done < KNOWN_AFTER.share * total) {
-    return undefined;
-  }
+  if (done < KNOWN_AFTER.trials || done < KNOWN_AFTER.share * total) return undefined;
   const elapsed = (now.getTime() - Date.parse(startedAt)) / 1000;
   return Math.max(1, Math.ceil((elapsed / done) * (total - done)));
 }

@@ -6,13 +6,8 @@ import { outcomesText, seedText } from './phrases.ts';
 
 /** What a repeat or a doubt needs, in one muted line. */
 export function smallPrint(snapshot: Snapshot): string {
-  const { plan, trials, startedAt, resumedAt, finishedAt } = snapshot;
+  const { plan, trials } = snapshot;
   const simulated = plan.subjects.filter((subject) => subject.simulated).length;
-  const paused = resumedAt === undefined ? '' : ' with a pause';
-  const took =
-    startedAt === undefined || finishedAt === undefined
-      ? undefined
-      : `${duration(Date.parse(finishedAt) - Date.parse(startedAt))}${paused}`;
   const cached = trials.filter((trial) => trial.cached).length;
   return [
     simulationText(simulated, plan.subjects.length),
@@ -20,7 +15,7 @@ export function smallPrint(snapshot: Snapshot): string {
     stateText(snapshot),
     cached > 0 ? `${plural(cached, 'answer')} from the cache` : undefined,
     costText(snapshot),
-    took,
+    timeText(snapshot),
     `seed ${seedText(plan.seed)}`,
     originText(plan),
     plan.kind === 'probe' ? `probe v${plan.probe.version}` : undefined,
@@ -31,11 +26,25 @@ export function smallPrint(snapshot: Snapshot): string {
 }
 
 /** Who asks again because of what was seen explores: no repeat is a first look. */
-function originText({ kind, from, rescored, evidence }: Snapshot['plan']): string | undefined {
-  if (rescored) return `answers of run ${from}${evidence ? ', a repeat: exploratory' : ''}`;
-  return kind === 'probe' && from !== undefined
-    ? `a repeat of run ${from}: exploratory`
-    : undefined;
+function originText({ kind, origin, evidence }: Snapshot['plan']): string | undefined {
+  switch (origin.kind) {
+    case 'rescore':
+      return `answers of run ${origin.of}${evidence ? ', a repeat: exploratory' : ''}`;
+    case 'repeat':
+      return kind === 'probe' ? `a repeat of run ${origin.of}: exploratory` : undefined;
+    case 'follow-up':
+    case 'new':
+      return undefined;
+  }
+}
+
+/** How long a run took that has ended. */
+function timeText(run: Snapshot): string | undefined {
+  if (run.state === 'waiting' || run.state === 'running') return undefined;
+  const { startedAt, resumedAt, finishedAt } = run;
+  if (startedAt === undefined || finishedAt === undefined) return undefined;
+  const paused = resumedAt === undefined ? '' : ' with a pause';
+  return `${duration(Date.parse(finishedAt) - Date.parse(startedAt))}${paused}`;
 }
 
 function simulationText(simulated: number, all: number): string | undefined {
@@ -53,15 +62,15 @@ function costText({ plan, trials, usd }: Snapshot): string | undefined {
   return dollars(usd);
 }
 
-function stateText({ state, reason, plan, trials }: Snapshot): string | undefined {
-  const part = `${trials.length} of ${plan.trials.length}`;
-  switch (state) {
+function stateText(run: Snapshot): string | undefined {
+  const part = `${run.trials.length} of ${run.plan.trials.length}`;
+  switch (run.state) {
     case 'cancelled':
       return `cancelled after ${part}`;
     case 'interrupted':
       return `interrupted after ${part}`;
     case 'failed':
-      return `stopped after ${part}${reason === undefined ? '' : `: ${reason}`}`;
+      return `stopped after ${part}: ${run.reason}`;
     case 'waiting':
     case 'running':
     case 'done':

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../domain/run.ts';
+import type { RunIn } from '../domain/run.ts';
 import { runActions } from './actions.ts';
 import { partText } from './asked-text.ts';
 import { estimateText } from './estimate-text.ts';
@@ -6,7 +6,7 @@ import { probeTitle } from './probe-title.ts';
 import type { View } from './view.ts';
 
 /** A plan over the threshold: what it would do and cost, and the two buttons. */
-export function waitingView(snapshot: Snapshot): View {
+export function waitingView(snapshot: RunIn<'waiting'>): View {
   const { plan, reason } = snapshot;
   const title = plan.kind === 'ask' ? `${plan.by.name} would ask` : probeTitle(plan.probe);
   return {
@@ -14,7 +14,7 @@ export function waitingView(snapshot: Snapshot): View {
     blocks: [
       { kind: 'heading', text: title },
       ...(plan.kind === 'ask' ? [{ kind: 'quote' as const, text: plan.probe.title }] : []),
-      { kind: 'text', text: reason ?? 'Somebody has to agree before this starts.' },
+      { kind: 'text', text: reason },
       { kind: 'text', text: [estimateText(plan), ...partText(plan)].join(' · ') },
     ],
     actions: runActions(snapshot),

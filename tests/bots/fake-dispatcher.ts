@@ -84,6 +84,7 @@ function fakeApp(commands: readonly AppCommand[], write: (text: string) => void)
       resume: never,
       cancel: never,
       get: never,
+      whole: never,
       recent: never,
       follow: never,
       interrupted: never,

@@ -119,8 +119,8 @@ describe('a command', () => {
     const second = await ended(opened);
     await opened.act({ typed: 'And that?', thread: posted });
     const third = await ended(opened);
-    expect((await opened.app.runs.get(second)).plan.from).toBe(first);
-    expect((await opened.app.runs.get(third)).plan.from).toBe(second);
+    expect((await opened.app.runs.get(second)).plan.origin).toMatchObject({ of: first });
+    expect((await opened.app.runs.get(third)).plan.origin).toMatchObject({ of: second });
     expect(await opened.page(`/runs/${first}/thread`)).toContain('And why that?');
     // A run in a thread has an address, too.
     expect(await opened.page(`/runs/${third}`)).toContain('data-pane="thread"');

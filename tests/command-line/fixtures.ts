@@ -103,6 +103,8 @@ const runs: readonly RunSummary[] = ['7f3a9c', '2b4d11'].map((id, index) => ({
   channel: 'local:team',
   plannedAt: `2026-05-1${index}T09:30:00.000Z`,
   state: 'done',
+  startedAt: `2026-05-1${index}T09:30:00.000Z`,
+  finishedAt: `2026-05-1${index}T09:31:00.000Z`,
   trials: 96,
   settled: 96,
 }));

@@ -2,9 +2,10 @@ import { describe, expect, test, vi } from 'vitest';
 import { compare } from '../../core/comparison/compare.ts';
 import { comparisonStore, STATISTICS } from '../../core/comparison/comparison-store.ts';
 import { createComparisons } from '../../core/comparison/create-comparisons.ts';
-import type { Snapshot } from '../../core/domain/run.ts';
+import type { RunIn, Snapshot } from '../../core/domain/run.ts';
 import { openStore } from '../../core/store/open.ts';
 import type { Shelf } from '../../core/store/store.ts';
+import type { FinishedRun } from '../fixtures/finished.ts';
 import { measuredRun } from '../fixtures/measured.ts';
 
 const run = await measuredRun();
@@ -53,7 +54,7 @@ describe('the comparison of a finished run', () => {
     ],
     [
       'what it carries on',
-      (one: Snapshot): Snapshot => ({ ...one, plan: { ...one.plan, evidence: {} } }),
+      (one: FinishedRun): Snapshot => ({ ...one, plan: { ...one.plan, evidence: {} } }),
     ],
   ])('is computed anew where %s differs', async (_, changed) => {
     const shelf = await emptyShelf();
@@ -118,7 +119,7 @@ describe('the comparison of a finished run', () => {
 });
 
 describe('the comparison of what is not finished', () => {
-  const part: Snapshot = {
+  const part: RunIn<'running'> = {
     ...run,
     state: 'running',
     settled: 20,
@@ -130,7 +131,9 @@ describe('the comparison of what is not finished', () => {
     const shelf = await emptyShelf();
     const { comparisons } = process(shelf);
     expect(await comparisons.of(part)).toEqual(compare(part));
-    expect(await comparisons.of({ ...part, state: 'cancelled' })).toMatchObject({
+    expect(
+      await comparisons.of({ ...part, state: 'cancelled', finishedAt: run.finishedAt }),
+    ).toMatchObject({
       finding: 'Stopped after 20 of 60 trials: the figures are partial, and nothing is compared.',
     });
     expect(await shelf.get(run.plan.runId)).toBeUndefined();

@@ -148,7 +148,7 @@ describe('a provider that asks to be left alone', () => {
 });
 
 describe('a provider that is slow', () => {
-  const soon = { connectMs: 60, firstTokenMs: 120, totalMs: 240 };
+  const late = { connectMs: 20_000, firstTokenMs: 20_000, totalMs: 20_000 };
   const mute: Answer = (response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.write(': waiting\n\n');
@@ -159,13 +159,16 @@ describe('a provider that is slow', () => {
     response.on('close', () => clearInterval(more));
   };
 
-  test.each<[string, Answer, number, string]>([
-    ['to respond', hang, 2, 'the provider did not respond within 0.1 s'],
-    ['to begin', mute, 2, 'no first word within 0.1 s'],
-    ['to end', endless, 1, 'the answer was not finished within 0.2 s'],
-  ])('%s', async (_, answer, attempts, reason) => {
+  // One limit at a time is short, so that on a busy machine none of the others is met before it.
+  test.each<[string, Answer, number, Partial<typeof late>, string]>([
+    ['to respond', hang, 2, { connectMs: 60 }, 'the provider did not respond within 0.1 s'],
+    ['to begin', mute, 2, { firstTokenMs: 120 }, 'no first word within 0.1 s'],
+    ['to end', endless, 1, { totalMs: 240 }, 'the answer was not finished within 0.2 s'],
+  ])('%s', async (_, answer, attempts, soon, reason) => {
     const { baseUrl, open } = await serve(answer);
-    const { models } = modelsAt(baseUrl, { config: { timeouts: soon, attempts: 2 } });
+    const { models } = modelsAt(baseUrl, {
+      config: { timeouts: { ...late, ...soon }, attempts: 2 },
+    });
     const reply = await models.ask(ask());
     expect(reply).toMatchObject({ outcome: 'failed', attempts });
     expect(reply.reason).toContain(reason);

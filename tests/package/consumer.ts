@@ -54,8 +54,12 @@ export const measure = defineMeasure({
       const wrong: number = rest.most;
       return judged.replies(score).map((reply) => {
         const value = Number(judged.verdict(score, reply)?.value ?? wrong);
-        const { outcome, text } = reply;
-        return { outcome, value: Math.max(0, value - least), length: text.length };
+        const { outcome } = reply;
+        return {
+          outcome,
+          value: Math.max(0, value - least),
+          length: reply.text === undefined ? reply.characters : reply.text.length,
+        };
       });
     },
     form: ({ least }) => ({ format: 'points', scale: [0, 100 - least] }),

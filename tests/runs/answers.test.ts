@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { WholeRun } from '../../core/domain/run.ts';
 import { followUp } from '../../core/planning/follow-up.ts';
 import { beginRun } from '../../core/planning/request.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
@@ -33,7 +34,9 @@ async function talked(says: Says, probe = TALK, judges?: readonly string[]) {
   const choices = { models: ['larch'], ...(judges ? { judges } : {}) };
   const { runId } = await beginRun(app, ASKER, probe, choices, { kind: 'probe' });
   for await (const _ of app.runs.follow(runId));
-  return app.runs.get(runId);
+  const run = await app.runs.whole(runId);
+  if (run.state !== 'done') throw new Error(`it is ${run.state}`);
+  return run;
 }
 
 const textOf = (messages: Iterable<Message>) =>
@@ -58,7 +61,11 @@ describe('an answer that was begun', () => {
 
   test('is followed up whole, without side questions and raw texts', async () => {
     const snapshot = await talked(says);
-    const asked = { ...snapshot, plan: { ...snapshot.plan, kind: 'ask' as const } };
+    const { evidence: _, leftOut: __, ...plan } = snapshot.plan;
+    const asked: WholeRun = {
+      ...snapshot,
+      plan: { ...plan, kind: 'ask', origin: { kind: 'new' } },
+    };
     expect(followUp(asked, {}).before('larch/assistant', 1)).toEqual([
       { kind: 'given', user: 'Say it.', assistant: 'Sure, here it is.' },
     ]);

@@ -63,7 +63,7 @@ test.each([
   expect(plan.estimate.tokensIn / sent()).toBeLessThan(1.25);
 
   const before = asks.length;
-  const again = await beginRescore(app, ASKER, await app.runs.get(plan.runId), {
+  const again = await beginRescore(app, ASKER, await app.runs.whole(plan.runId), {
     judges: ['oak'],
     probe: 'as-run',
   });

@@ -101,7 +101,7 @@ test('an analogue is called one wherever it shows', async () => {
 
   const places = [
     ...seen,
-    messageOf({ ...done, state: 'waiting' }).view,
+    messageOf({ ...done, state: 'waiting', reason: 'It would cost.' }).view,
     await act('probes'),
     await act('history'),
     await act('show', { run: live.run, as: 'export' }),

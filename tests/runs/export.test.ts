@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Snapshot } from '../../core/domain/run.ts';
+import type { WholeRun } from '../../core/domain/run.ts';
 import { WORDS } from '../fixtures/app.ts';
 import { exportedLines, exportedRun } from '../fixtures/compared.ts';
-import { finished } from '../fixtures/finished.ts';
+import { type FinishedRun, finished } from '../fixtures/finished.ts';
 
 /** The run without what differs each time: its id and the time at which it was planned. */
-async function fixed(): Promise<Snapshot> {
+async function fixed(): Promise<FinishedRun> {
   const run = await finished(
     WORDS,
     ({ condition, sample }) => ({ value: condition === 'urged' || sample === 2 ? 1 : 0 }),
@@ -34,7 +34,7 @@ describe('an export, which scripts read', () => {
 
   test('of a run that was stopped stays as it is', async () => {
     const run = await fixed();
-    const part: Snapshot = {
+    const part: WholeRun = {
       ...run,
       state: 'failed',
       reason: 'The budget is spent.',

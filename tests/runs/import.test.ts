@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FOLDERS } from '../../bots/folders.ts';
 import { compare } from '../../core/comparison/compare.ts';
-import type { Snapshot } from '../../core/domain/run.ts';
+import type { WholeRun } from '../../core/domain/run.ts';
 import { UserError } from '../../core/domain/user-error.ts';
 import { beginRun } from '../../core/planning/request.ts';
 import { loadPersonas, loadProbes } from '../../core/probes/load.ts';
@@ -14,12 +14,12 @@ import { exportedLines, exportedRun } from '../fixtures/compared.ts';
 
 const ASKER = { who: ADA, channel: 'test:c1' };
 
-async function snapshotOf(says: Says, stopAfter?: number): Promise<Snapshot> {
+async function snapshotOf(says: Says, stopAfter?: number): Promise<WholeRun> {
   const { app } = await testApp({ says });
   const { runId } = await beginRun(app, ASKER, WORDS, { models: ['larch'] }, { kind: 'probe' });
   for await (const { settled } of app.runs.follow(runId)) if (settled === stopAfter) break;
   if (stopAfter !== undefined) await app.runs.cancel(runId);
-  return app.runs.get(runId);
+  return app.runs.whole(runId);
 }
 
 /** Some of everything that an answer can be. */
@@ -34,8 +34,8 @@ const varied: Says = ({ seed = 0 }) =>
           logprobs: [{ token: 'yes', logprob: -0.1, top: [{ token: 'no', logprob: -2 }] }],
         };
 
-let whole: Snapshot;
-let partial: Snapshot;
+let whole: WholeRun;
+let partial: WholeRun;
 let exported: string;
 beforeAll(async () => {
   whole = await snapshotOf(varied);
@@ -65,7 +65,7 @@ describe('an export that is read back', () => {
     ]) {
       const again = importRun(text);
       expect(compare(again)).toEqual(compare(snapshot));
-      const { partial: _, resumedAt, settledBefore, ...kept } = inOrder;
+      const { partial: _, settledBefore, ...kept } = inOrder;
       expect(plain(again)).toMatchObject(plain(kept));
     }
   });

@@ -96,6 +96,7 @@ describe('a run that goes on', () => {
     await second.app.runs.cancel(run);
 
     // Ten trials in ten seconds, nineteen are left.
+    if (snapshot.state !== 'running') throw new Error(`it is ${snapshot.state}`);
     expect(progressBlock(snapshot, new Date(time + 10_000))).toMatchObject({
       done: 13,
       total: 32,

@@ -7,7 +7,7 @@ import { openBot } from '../../bots/open.ts';
 import type { App } from '../../core/app/app.ts';
 import { compare } from '../../core/comparison/compare.ts';
 import type { Probe } from '../../core/domain/probe.ts';
-import type { Snapshot } from '../../core/domain/run.ts';
+import type { Snapshot, WholeRun } from '../../core/domain/run.ts';
 import type { Ask } from '../../core/models/types.ts';
 import { probeSchema } from '../../core/probes/schema.ts';
 import { ADA, JUDGED_WORDS, type Says, testApp, untilAborted, WORDS } from '../fixtures/app.ts';
@@ -25,15 +25,15 @@ const honest: Says = ({ model, messages, seed = 0 }) => {
   return `QUOTE: "${yes ? 'yes' : 'no'}"\nLABEL: ${yes ? 'yes' : 'no'}`;
 };
 
-async function perform(app: App, name: string, values: object, asker = ASKER): Promise<Snapshot> {
+async function perform(app: App, name: string, values: object, asker = ASKER): Promise<WholeRun> {
   const reply = await app.commands.get(name)?.run(values, { app, ...asker });
   if (reply?.to !== 'live') throw new Error('a run was expected');
   return ended(app, reply.run);
 }
 
-async function ended(app: App, run: string): Promise<Snapshot> {
+async function ended(app: App, run: string): Promise<WholeRun> {
   for await (const _ of app.runs.follow(run));
-  return app.runs.get(run);
+  return app.runs.whole(run);
 }
 
 /** What two runs must have in common to be the same comparison. */
@@ -54,8 +54,7 @@ describe('a run that is scored again', () => {
     expect(asksTo(asks, 'oak')).toHaveLength(2 * before.oak);
     expect(again.state).toBe('done');
     expect(again.plan).toMatchObject({
-      from: first.plan.runId,
-      rescored: true,
+      origin: { kind: 'rescore', of: first.plan.runId },
       seed: first.plan.seed,
     });
     expect(again.plan.runId).not.toBe(first.plan.runId);

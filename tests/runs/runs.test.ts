@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { App } from '../../core/app/app.ts';
 import type { Probe } from '../../core/domain/probe.ts';
-import type { Snapshot } from '../../core/domain/run.ts';
+import type { Snapshot, WholeRun } from '../../core/domain/run.ts';
 import { UserError } from '../../core/domain/user-error.ts';
 import { questionProbe } from '../../core/planning/question.ts';
 import { beginRun, type Choices } from '../../core/planning/request.ts';
@@ -17,11 +17,9 @@ async function begin(app: App, probe: Probe, choices: Choices, kind: 'ask' | 'pr
   return (await beginRun(app, ASKER, probe, choices, { kind })).runId;
 }
 
-async function ended(app: App, run: string): Promise<Snapshot> {
-  let last: Snapshot | undefined;
-  for await (const snapshot of app.runs.follow(run)) last = snapshot;
-  if (!last) throw new Error('nothing was followed');
-  return last;
+async function ended(app: App, run: string): Promise<WholeRun> {
+  for await (const _ of app.runs.follow(run));
+  return app.runs.whole(run);
 }
 
 describe('a run', () => {

@@ -72,16 +72,17 @@ const says: Says = ({ model, seed = 0 }) => {
 async function twoRuns(store: Store): Promise<TestApp & { first: string; second: string }> {
   const made = await testApp({ says, store, probes: [JUDGED_WORDS] });
   const choices = { models: ['larch', 'rowan'], personas: ['assistant', 'pirate'], seed: 7 };
-  const extra = { kind: 'probe' as const, leftOut: ['none'], evidence: { 'a b': 2 }, from: 'abcd' };
+  const extra = { kind: 'probe' as const, leftOut: ['none'], evidence: { 'a b': 2 } };
+  const origin = { kind: 'repeat', of: 'abcd' } as const;
   const plan = await beginRun(
     made.app,
     ASKER,
     JUDGED_WORDS,
     { ...choices, judges: ['oak', 'bramble'] },
-    extra,
+    { ...extra, origin },
   );
   await ended(made, plan.runId);
-  const snapshot = await made.app.runs.get(plan.runId);
+  const snapshot = await made.app.runs.whole(plan.runId);
   const again = await beginRescore(made.app, ASKER, snapshot, { judges: ['oak'], probe: 'as-run' });
   await ended(made, again.runId);
   return { ...made, first: plan.runId, second: again.runId };
@@ -94,7 +95,7 @@ async function ended({ app }: TestApp, run: string): Promise<void> {
 test('what is stored, exported and printed for scripts keeps its shape', async () => {
   const { store, written } = await recorded();
   const { app, first, second } = await twoRuns(store);
-  const snapshots = await Promise.all([first, second].map((run) => app.runs.get(run)));
+  const snapshots = await Promise.all([first, second].map((run) => app.runs.whole(run)));
 
   for (const name of ['plans', 'heads', 'trials', 'judgements']) {
     const values = [...(written.get(name)?.values() ?? [])];

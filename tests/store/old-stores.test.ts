@@ -5,7 +5,7 @@ import { createLabelStore } from '../../core/calibration/label-store.ts';
 import { compare } from '../../core/comparison/compare.ts';
 import { createDraftStore } from '../../core/drafts/draft-store.ts';
 import { archive } from '../../core/runs/archive.ts';
-import { load } from '../../core/runs/stored-run.ts';
+import { load, withWords } from '../../core/runs/stored-run.ts';
 import { openStore } from '../../core/store/open.ts';
 import type { Store } from '../../core/store/store.ts';
 
@@ -37,7 +37,7 @@ async function loaded(dump: Dump, kind: 'ask' | 'probe') {
   const heads = await Array.fromAsync(kept.heads());
   expect(heads).toHaveLength(2);
   const head = heads.find((one) => one.kind === kind);
-  return { kept, run: await load(kept, head?.runId ?? '', new Date()) };
+  return { kept, run: await withWords(kept, await load(kept, head?.runId ?? '', new Date())) };
 }
 
 describe.each(DUMPS)('a store of %s', (_, dump) => {
@@ -64,11 +64,11 @@ describe.each(DUMPS)('a store of %s', (_, dump) => {
     const store = await openStore('memory:');
     const kept = archive(store);
     await kept.savePlan(run.plan);
-    await kept.saveGiven(run.plan.runId, run);
+    await kept.savePriorResults(run.plan.runId, run);
     expect(await store.namespace('plans').get(run.plan.runId)).toMatchObject({ schemaVersion: 2 });
     const plan = await kept.plan(run.plan.runId);
     expect(plan).toEqual(run.plan);
-    expect(await kept.trials(run.plan)).toEqual(
+    expect((await Array.fromAsync(kept.trials(run.plan))).flat()).toEqual(
       run.plan.trials.map(({ trialId }) => run.trials.find((trial) => trial.trialId === trialId)),
     );
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../core/comparison/compare.ts';
 import type { Comparison } from '../../core/domain/comparison.ts';
-import type { Snapshot } from '../../core/domain/run.ts';
+import type { WholeRun } from '../../core/domain/run.ts';
 import { answerMessages } from '../../core/views/answers.ts';
 import { exportMessage } from '../../core/views/export.ts';
 import { figureMessages } from '../../core/views/figures.ts';
@@ -10,16 +10,17 @@ import { measuredRun } from '../fixtures/measured.ts';
 
 const NOW = new Date('2026-01-01T00:01:00.000Z');
 const done = await measuredRun();
-const states: Record<string, Snapshot> = {
+const { evidence: _, leftOut: __, ...plan } = done.plan;
+const states: Record<string, WholeRun> = {
   done,
   running: { ...done, state: 'running', settled: 12, startedAt: '2026-01-01T00:00:00.000Z' },
   cancelled: { ...done, state: 'cancelled', settled: 12 },
   waiting: { ...done, state: 'waiting', reason: 'It is dear.', settled: 0, trials: [] },
-  asked: { ...done, plan: { ...done.plan, kind: 'ask' } },
+  asked: { ...done, plan: { ...plan, kind: 'ask', origin: { kind: 'new' } } },
 };
 
 /** Everything that a run is shown as. */
-function views(run: Snapshot, comparison: Comparison): unknown {
+function views(run: WholeRun, comparison: Comparison): unknown {
   return [
     runMessage(run, comparison, NOW),
     figureMessages(run.plan, comparison),

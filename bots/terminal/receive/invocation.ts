@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../../core/domain/run.ts';
+import type { RunIn, Snapshot } from '../../../core/domain/run.ts';
 import { UserError } from '../../../core/domain/user-error.ts';
 import type { Dispatcher, Outcome } from '../../dispatcher.ts';
 import type { Invocation } from '../../platform.ts';
@@ -82,7 +82,8 @@ async function untilEnded(session: Session, runId: string): Promise<number> {
   if (platform.isLive()) throw new Error('the last state of a run could not be shown');
   if (flags.json) {
     const { exportRun } = await import('../../../core/runs/export-run.ts');
-    printJson(exportRun(run, await app.comparisons.of(run)), terminal);
+    const whole = await app.runs.whole(runId);
+    printJson(exportRun(whole, await app.comparisons.of(run)), terminal);
   }
   if (interrupts.happened()) {
     const kept = `${run.trials.length} of ${run.plan.trials.length} trials are kept`;
@@ -93,18 +94,20 @@ async function untilEnded(session: Session, runId: string): Promise<number> {
 }
 
 /** A run that is only shown says nothing of how this command went. */
-function endedBefore({ finishedAt }: Snapshot, begun: Date): boolean {
+function endedBefore(run: Snapshot, begun: Date): boolean {
+  if (run.state === 'waiting' || run.state === 'running') return false;
+  const { finishedAt } = run;
   return finishedAt !== undefined && Date.parse(finishedAt) < begun.getTime();
 }
 
 /** Starts a run that waits for somebody to agree to its price, where somebody does. */
-async function agree(session: Session, { plan, reason }: Snapshot): Promise<number> {
+async function agree(session: Session, { plan, reason }: RunIn<'waiting'>): Promise<number> {
   const { flags, terminal } = session;
   const values = { run: plan.runId };
   if (!flags.yes) {
     if (!terminal.confirm || !canAgree(flags, terminal)) {
       throw new UserError(
-        reason ?? 'This run waits for somebody to agree to it.',
+        reason,
         `Start it with: ${COMMAND} resume ${plan.runId}. With --yes the next one does not wait.`,
         { code: 'conflict' },
       );

@@ -1,4 +1,5 @@
-import type { StepReply } from '../../domain/trial.ts';
+import { charactersOf } from '../../domain/outline.ts';
+import type { FinishedReply } from '../../domain/trial.ts';
 import { at } from '../../statistics/lists.ts';
 import { mean, meanIfAny } from '../../statistics/mean.ts';
 import { slope } from '../../statistics/slope.ts';
@@ -10,7 +11,7 @@ import type { MeanMeasure } from './fields.ts';
 type Value = Omit<TrialValue, 'length'>;
 
 interface Scored {
-  readonly reply: StepReply;
+  readonly reply: FinishedReply;
   readonly found: Value;
 }
 
@@ -23,7 +24,7 @@ export function valuesOf(judged: JudgedTrial, measure: MeanMeasure): readonly Tr
     return steps.map(({ reply, found }) => ({
       ...found,
       step: bareStep(measure.score, reply.step),
-      length: reply.text.length,
+      length: charactersOf(reply),
     }));
   }
   return [{ ...together(judged, measure, steps), length: lengthOf(judged, [measure.score]) }];
@@ -47,7 +48,7 @@ function together(judged: JudgedTrial, { over }: MeanMeasure, steps: readonly Sc
 
 function overSteps(
   over: MeanMeasure['over'],
-  steps: readonly { readonly reply: StepReply; readonly value: number }[],
+  steps: readonly { readonly reply: FinishedReply; readonly value: number }[],
 ): number | undefined {
   const numbers = steps.map(({ value }) => value);
   switch (over) {
@@ -61,7 +62,7 @@ function overSteps(
   }
 }
 
-function ofStep(judged: JudgedTrial, measure: MeanMeasure, reply: StepReply): Value {
+function ofStep(judged: JudgedTrial, measure: MeanMeasure, reply: FinishedReply): Value {
   const verdict = judged.verdict(measure.score, reply);
   if (!verdict) return { outcome: reply.outcome };
   const number = numberOf(judged, measure, reply, verdict.value);
@@ -74,7 +75,7 @@ function ofStep(judged: JudgedTrial, measure: MeanMeasure, reply: StepReply): Va
 function numberOf(
   judged: JudgedTrial,
   { score, minus }: MeanMeasure,
-  reply: StepReply,
+  reply: FinishedReply,
   value: number | string | undefined,
 ): number | undefined {
   const number = numeric(value);
