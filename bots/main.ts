@@ -1,4 +1,4 @@
-/** What the package's program does: without words, or with `start`, it serves; all else is a line in the terminal. */
+/** The package's program: without words, or with `start`, it serves; all else is a line in the terminal. */
 const [first] = process.argv.slice(2);
 await (first === undefined || first === 'start'
   ? import('./start.ts')

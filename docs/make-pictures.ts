@@ -123,7 +123,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: new URL(`${name}.png`, PICTURES).pathname });
 }
 
-/** What Slack and Discord are sent for each of the runs, and their images. */
+/** The payloads for Slack and Discord of each of the runs, and their images. */
 async function payloads(): Promise<void> {
   const { runMessage } = await import('../core/views/run.ts');
   const names = [...Object.keys(MORE).toReversed(), 'probe', 'ask'];

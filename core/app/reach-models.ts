@@ -22,7 +22,7 @@ export interface ReachOptions {
   readonly log: Logger;
   readonly cache: ReplyCache;
   readonly startCast: () => Promise<Cast>;
-  /** Whether servers on this machine are looked for. */
+  /** True where servers on this machine are looked for. */
   readonly discover: boolean;
 }
 

@@ -50,7 +50,7 @@ const COMMAND: Fields = {
   run: (value) => typeof value === 'function',
 };
 
-/** What each field holds, in words that follow its name. */
+/** The content of each field, in words that follow its name. */
 const HOLDS: Readonly<Record<string, string>> = {
   name: 'is lower-case letters only',
   about: 'is one line of at most 100 characters',

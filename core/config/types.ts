@@ -19,7 +19,7 @@ export interface Config extends ModelSettings {
 
 /** All that a configuration depends on beside its file. */
 export interface ConfigContext {
-  /** Where the simulated cast listens, where that is known already. */
+  /** The address of the simulated cast, where it is known already. */
   readonly cast?: { readonly baseUrl: string };
   readonly env: Readonly<Record<string, string | undefined>>;
 }

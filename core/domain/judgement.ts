@@ -1,11 +1,11 @@
 import type { Usage } from './reply.ts';
 
-/** What a judge model said, whole, so that it can be read again. */
+/** The reply of a judge model, whole, so that it can be read again. */
 export interface JudgeReply {
   readonly model: string;
   readonly raw: string;
   readonly usage: Usage;
-  /** What else it might have said where its score stands, with probabilities, where it was asked for. */
+  /** The alternatives at the place of its score, with probabilities, where they were asked for. */
   readonly weighed?: readonly (readonly [token: string, probability: number])[] | undefined;
 }
 
@@ -27,14 +27,14 @@ export type Score =
       readonly reason: string;
       /** A short literal quotation from the answer that the value rests on. */
       readonly quote?: string | undefined;
-      /** Where the score is a share of a probability: how much of it lay on what was looked for, 0 to 1. */
+      /** Of a score that is a share of a probability: how much of it lay on what was looked for, 0 to 1. */
       readonly mass?: number | undefined;
       /** Of a categorical score, how likely each value is; `value` is the likeliest. Sums to 1. */
       readonly distribution?: Readonly<Record<string, number>> | undefined;
       readonly judge?: JudgeReply | undefined;
       /** Of two answers compared: what the judge said when they stood the other way round. */
       readonly swapped?: JudgeReply | undefined;
-      /** What the judge said when asked a second time, where it was. */
+      /** The judge's reply when it was asked a second time, where it was. */
       readonly second?: { readonly value: number | string; readonly judge: JudgeReply } | undefined;
     }
   | {

@@ -1,4 +1,4 @@
-/** What a probe can require of a model beyond answering a chat. */
+/** Abilities that a probe can require of a model beyond answering a chat. */
 export const CAPABILITIES = ['logprobs', 'prefill', 'completions'] as const;
 
 export type Capability = (typeof CAPABILITIES)[number];
@@ -14,7 +14,7 @@ export interface Model {
   readonly id: string;
   readonly label: string;
   readonly provider: string;
-  /** What the provider calls it. */
+  /** The provider's own name for it. */
   readonly name: string;
   readonly parameters: Parameters;
   /** US dollars per million tokens. Absent means unknown, which is not the same as free. */

@@ -1,6 +1,6 @@
 export interface Once<T> {
   (): Promise<T>;
-  /** What was begun; undefined where nothing was, or it failed. */
+  /** The work that was begun; undefined where none was, or it failed. */
   begun(): Promise<T> | undefined;
 }
 

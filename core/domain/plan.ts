@@ -15,7 +15,7 @@ export interface Estimate {
   readonly usd?: number | undefined;
 }
 
-/** What its provider calls a model, and the parameters that the configuration gives it. */
+/** The provider's own name for a model, and the parameters that the configuration gives it. */
 export type AskedModel = Pick<Model, 'provider' | 'name' | 'parameters'>;
 
 /** Asked afresh, without an earlier run. */
@@ -62,7 +62,7 @@ export interface PlanParts {
   readonly plannedAt: string;
   /** Versions that a repeat would need: of the bot, of the probe. */
   readonly versions: Readonly<Record<string, string>>;
-  /** What was known to be doubtful when the run was planned: one sentence each. */
+  /** Doubts that were known when the run was planned: one sentence each. */
   readonly warnings?: readonly string[] | undefined;
 }
 

@@ -33,7 +33,7 @@ export interface Reply {
   readonly firstTokenMs?: number | undefined;
   readonly totalMs: number;
   readonly attempts: number;
-  /** What the provider says it ran, which may be a dated version of the name asked for. */
+  /** The model that the provider says it ran, which may be a dated version of the name asked for. */
   readonly servedBy?: string | undefined;
   readonly logprobs?: readonly TokenChoice[] | undefined;
   /** True where it came from the cache; usage and times are those of the original. */

@@ -83,7 +83,7 @@ export interface RunParts<T extends FinishedTrial> {
   readonly settled: number;
   /** US dollars so far, contestants and judge; absent where no price is known. */
   readonly usd?: number | undefined;
-  /** What streams in at this moment, by trial id. */
+  /** The answers that stream in at this moment, by trial id. */
   readonly partial: Readonly<Record<string, string>>;
   /** Of the settled trials, those that were so when it last started or went on. */
   readonly settledBefore: number;

@@ -11,7 +11,7 @@ export function nextTurn(): Promise<void> {
   return last;
 }
 
-/** What is made one by one, each in a turn of its own. */
+/** Values that are made one by one, each in a turn of its own. */
 export async function inTurns<T>(made: Iterable<T>): Promise<readonly T[]> {
   const all: T[] = [];
   for (const one of made) {

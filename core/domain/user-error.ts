@@ -1,4 +1,4 @@
-/** What kind of error it is, for scripts and metrics; people read the message. */
+/** The kind of error, for scripts and metrics; people read the message. */
 export type ErrorCode =
   | 'invalid-input'
   | 'not-found'
@@ -32,7 +32,7 @@ export class UserError extends Error {
   }
 }
 
-/** What may be shown of any thrown value: a UserError as it is, anything else without its insides. */
+/** The part of any thrown value that may be shown: a UserError as it is, anything else without its insides. */
 export function asUserError(thrown: unknown): UserError {
   if (thrown instanceof UserError) return thrown;
   return new UserError(

@@ -2,7 +2,7 @@ import { UserError } from '../domain/user-error.ts';
 
 const MODULE = /(?<!\.d)\.m?[jt]s$/;
 
-/** Whether a file is a module that Node runs; types alone (`.d.ts`) are none. */
+/** True of a module that Node runs; types alone (`.d.ts`) are none. */
 export function isModule(file: string): boolean {
   return MODULE.test(file);
 }

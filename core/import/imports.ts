@@ -22,14 +22,14 @@ export interface Imports {
   readonly keep: (imported: Imported, options: { readonly replace: boolean }) => Promise<string>;
   /** Makes known what the files of a configuration hold, and forgets what earlier calls made known. @throws UserError */
   readonly apply: (paths: readonly string[]) => Promise<void>;
-  /** What the latest `apply` made known. */
+  /** The probes that the latest `apply` made known. */
   readonly probes: Probes;
   readonly personas: Personas;
 }
 
 export interface ImportsOptions {
   readonly folders: { readonly probes: string; readonly personas: string };
-  /** What there is beside, whose names are taken. */
+  /** The catalogues beside, whose names are taken. */
   readonly files: { readonly probes: Probes; readonly personas: Personas };
   readonly scorers: () => Promise<ReadonlyMap<string, Scorer>>;
   /** The configuration's own path, from which the paths in it count. */

@@ -23,7 +23,7 @@ export interface Estimated {
   readonly judges: readonly string[];
 }
 
-/** What a plan will cost, before anything is sent: calls exactly, tokens and dollars about. */
+/** The cost of a plan, before anything is sent: calls exactly, tokens and dollars about. */
 export function estimate(
   plan: Estimated,
   config: PlanningSettings,

@@ -5,7 +5,7 @@ import type { Scorer } from '../scoring/scorer.ts';
 
 /** English text has about four characters a token. */
 const CHARACTERS_A_TOKEN = 4;
-/** What every judge is told of its task and of how to reply. */
+/** The words about its task and the reply that every judge is told. */
 const ENVELOPE = 120;
 /** A judge is shown this much at most of what was said before an answer. */
 const MOST_BEFORE = 1500;
@@ -18,7 +18,7 @@ function lengthInTokens(characters: number): number {
   return Math.ceil(characters / CHARACTERS_A_TOKEN);
 }
 
-/** What a judge may see of one answer, each in tokens. */
+/** The parts of one answer that a judge may see, each in tokens. */
 export interface Seen {
   readonly question: number;
   /** The system prompt that the answer was given under. */
@@ -31,7 +31,7 @@ export interface Seen {
 
 const options = z.object({ sees: z.array(z.string()).optional().catch(undefined) });
 
-/** What one call to a judge takes in, for one score of one answer: about. */
+/** The tokens that one call to a judge takes in, for one score of one answer: about. */
 export function judgeTokens(score: Probe['scores'][number], scorer: Scorer, seen: Seen): number {
   const own = optionsOf(score);
   const { sees = ['question'] } = options.parse(own);

@@ -1,7 +1,7 @@
 import type { AccessRules } from '../domain/access.ts';
 import type { ModelSettings } from '../models/settings.ts';
 
-/** What is asked where a person does not say. */
+/** The choices that hold where a person makes none. */
 export interface Defaults {
   readonly models: readonly string[];
   readonly personas: readonly string[];

@@ -13,7 +13,7 @@ export function answerTo(
   return (stepOf(planned, step)?.begin ?? '') + text;
 }
 
-/** What was asked and answered before a step, as far as the history held it. */
+/** The exchanges before a step, as far as the history held them. */
 export function beforeStep(planned: PlannedTrial, trial: Trial, id: string): readonly Exchange[] {
   const said = new Map(trial.replies.map((reply) => [reply.step, reply.text]));
   const exchanges: Exchange[] = [];

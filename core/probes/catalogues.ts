@@ -16,7 +16,7 @@ interface Folders {
   readonly index?: IndexPlace | undefined;
 }
 
-/** Where lists are kept, and by which version of the program. */
+/** The folder in which lists are kept, and the version of the program. */
 export interface IndexPlace {
   readonly folder: string;
   readonly version: string;

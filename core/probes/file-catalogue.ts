@@ -9,11 +9,11 @@ export interface CatalogueOptions<T, Summary> {
   /** Reads and checks one file. @throws UserError with the file and the line. */
   readonly read: (path: string, text: string) => Promise<T>;
   readonly summarise: (value: T) => Summary;
-  /** Where summaries are kept from one process to the next. */
+  /** The place in which summaries are kept from one process to the next. */
   readonly index: ListIndex<Summary>;
 }
 
-/** What was made of a file, and of which state of it. */
+/** The value that was made of a file, and of which state of it. */
 interface Read<T> {
   readonly stamp: Stamp;
   readonly value: Promise<T>;

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** What tells whether a file has changed: nobody can write to it and leave its change time as it was. */
+/** The facts that tell if a file has changed: nobody can write to it and leave its change time as it was. */
 export interface Stamp {
   readonly size: number;
   readonly mtimeMs: number;

@@ -7,7 +7,7 @@ import { type Located, readYaml } from '../yaml/read.ts';
 import { checkProbe } from './check/probe.ts';
 import { personaSchema, probeSchemaWith } from './schema.ts';
 
-/** What a probe's file may name. */
+/** The names that a probe's file may use. */
 export interface Surroundings {
   readonly scorers: ReadonlyMap<string, Scorer>;
   readonly kinds: MeasureKinds;

@@ -3,7 +3,7 @@ import type { AskedStep, StepReply } from '../domain/trial.ts';
 
 /** One subject's own history: built anew for each trial, so that none can leak into another's. */
 export interface History {
-  /** What is sent for a step: all before it, and the step's user turn. */
+  /** The messages that are sent for a step: all before it, and the step's user turn. */
   before(step: AskedStep): readonly ChatMessage[];
   /** Puts an exchange as it stands. */
   give(user: string, assistant: string): void;

@@ -18,7 +18,7 @@ export function self(): Owner {
 }
 
 /**
- * Whether the process that owned a run has left it behind. Asked only of runs that are not under way
+ * True where the process that owned a run has left it behind. Asked only of runs that are not under way
  * in this one. @param seen when it last wrote, in epoch milliseconds.
  */
 export function isGone(owner: Owner, seen: number, now: number): boolean {

@@ -13,7 +13,7 @@ export function usePlainJson(keyv: Pick<Keyv, 'serialize' | 'deserialize'>): voi
   keyv.deserialize = (text) => (hasColonString(text) ? deserialize?.(text) : JSON.parse(text));
 }
 
-/** Whether an entry of what JSON wrote is a string that begins with a colon: within strings quotes are escaped. */
+/** True of JSON with an entry that is a string which begins with a colon: within strings quotes are escaped. */
 function hasColonString(text: string): boolean {
   return [':":', ',":', '[":'].some((mark) => text.includes(mark));
 }

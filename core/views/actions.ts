@@ -4,7 +4,7 @@ import type { Action } from './view.ts';
 const MORE_SAMPLES = 10;
 
 /**
- * What to do next with a run, the likeliest first; never more than five.
+ * The next steps for a run, the likeliest first; never more than five.
  * @param more whether it has figures that its message does not show.
  */
 export function runActions(snapshot: Snapshot, more = false): readonly Action[] {
@@ -56,7 +56,7 @@ export function runActions(snapshot: Snapshot, more = false): readonly Action[] 
   }
 }
 
-/** What is only scored again asks for no trial that its run never had. */
+/** A run that is only scored again asks for no trial that it never had. */
 function canGoOn({ plan, trials, settled }: Snapshot): boolean {
   return plan.origin.kind !== 'rescore' || settled < trials.length;
 }

@@ -141,7 +141,7 @@ function bodyOf({ outcome, text, reason }: Trial['replies'][number]): string {
   }
 }
 
-/** Where several judge, each by its name. */
+/** The judges by their names, where there are several. */
 function judgementText({ score, judge, result }: Judgement): string {
   const by = judge === undefined ? '' : `, ${judge}`;
   const said = result.status === 'scored' ? short(result.value) : 'unparseable';

@@ -2,7 +2,7 @@ import type { Plan } from '../domain/plan.ts';
 import { dollars } from '../text/money.ts';
 import { digits, plural } from '../text/plural.ts';
 
-/** What a plan would do and cost: calls exactly, the rest about. */
+/** The calls and the cost of a plan: calls exactly, the rest about. */
 export function estimateText(plan: Plan): string {
   const { trials, calls, judgeCalls, tokensIn, tokensOut, usd } = plan.estimate;
   const thousand = (tokens: number) => `${digits(Math.ceil(tokens / 1000))}k`;

@@ -13,11 +13,11 @@ import type { Action, Block, Message } from './view.ts';
 export interface Explained {
   readonly probe: Probe;
   readonly scorers: ReadonlyMap<string, Scorer>;
-  /** What a run with nothing chosen would be, or why there can be none. */
+  /** The plan of a run with nothing chosen, or why there can be none. */
   readonly plan: Plan | UserError;
 }
 
-/** What a probe asks, why, what is predicted, what would speak against it, and what it costs by default. */
+/** A probe in short: what it asks, why, what is predicted, what would speak against it, and what it costs by default. */
 export function explainMessage({ probe, scorers, plan }: Explained): Message {
   const lines = [
     probe.about,

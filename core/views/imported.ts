@@ -2,7 +2,7 @@ import type { Imported } from '../import/read.ts';
 import { plural } from '../text/plural.ts';
 import type { Block, Message } from './view.ts';
 
-/** What became of a foreign file. Without a file of ours that was written: what would stand in it. */
+/** The result of an import. Without a file of ours that was written: what would stand in it. */
 export function importedMessage(imported: Imported, written: string | undefined): Message {
   const { kind, format, warnings, yaml } = imported;
   const next =

@@ -37,11 +37,11 @@ export function probeView(
 
 interface Body {
   readonly blocks: readonly Block[];
-  /** Whether there are more figures than these. */
+  /** True where there are more figures than these. */
   readonly more: boolean;
 }
 
-/** What is not finished shows partial figures alone: no interval, no picture that somebody could quote. */
+/** A run that is not finished shows partial figures alone: no interval, no picture that somebody could quote. */
 function bodyOf(snapshot: Snapshot, comparison: Comparison, now: Date, kinds: MeasureKinds): Body {
   const { plan } = snapshot;
   if (snapshot.state === 'done') return finishedBody(plan, comparison, kinds);

@@ -4,7 +4,7 @@ import { dollars } from '../text/money.ts';
 import { plural } from '../text/plural.ts';
 import { outcomesText, seedText } from './phrases.ts';
 
-/** What a repeat or a doubt needs, in one muted line. */
+/** The small print: all that a repeat or a doubt needs, in one muted line. */
 export function smallPrint(snapshot: Snapshot): string {
   const { plan, trials } = snapshot;
   const simulated = plan.subjects.filter((subject) => subject.simulated).length;

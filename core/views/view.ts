@@ -16,7 +16,7 @@ export interface View {
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
-  /** What somebody said, a person or a model: set apart, line breaks kept. */
+  /** The words of a person or a model: set apart, line breaks kept. */
   | { readonly kind: 'quote'; readonly text: string }
   /** Exact text in a monospace face, which a reader may want to copy. */
   | { readonly kind: 'code'; readonly text: string }

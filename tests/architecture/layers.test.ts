@@ -1,31 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { glob } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-
-const ROOT = resolve(import.meta.dirname, '../..');
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+'([^']+)'|import\('([^']+)'\)/g;
-
-interface Import {
-  readonly from: string;
-  /** A path from the root, or a package's name. */
-  readonly to: string;
-}
-
-async function importsIn(pattern: string): Promise<readonly Import[]> {
-  const found: Import[] = [];
-  for await (const file of glob(pattern, { cwd: ROOT })) {
-    const text = readFileSync(join(ROOT, file), 'utf8');
-    for (const [, plain, dynamic] of text.matchAll(IMPORT)) {
-      const target = plain ?? dynamic ?? '';
-      const to = target.startsWith('.')
-        ? relative(ROOT, resolve(ROOT, dirname(file), target))
-        : target;
-      found.push({ from: file, to });
-    }
-  }
-  return found;
-}
+import { type Import, importsIn, ROOT } from './imports.ts';
 
 const PLATFORMS = ['slack', 'discord', 'browser', 'terminal'] as const;
 const PLATFORM_PACKAGES = /^(@slack\/|discord\.js|discord-api|hono|@hono\/|log-update)/;

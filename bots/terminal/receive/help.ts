@@ -5,7 +5,7 @@ import { parseArgv } from '../../../core/command-line/parse.ts';
 import { scanFolders, yamlName } from '../../../core/files/scan-folders.ts';
 import { FOLDERS } from '../../folders.ts';
 
-/** What \`help\` answers in a terminal. It opens no app, so that it is there whatever is wrong with the rest. @throws UserError */
+/** The answer to `help` in a terminal. It opens no app, so that it is there whatever is wrong with the rest. @throws UserError */
 export async function terminalHelpReply(argv: readonly string[], files: CommandFiles<unknown>) {
   const commands = await files.load();
   const parsed = parseArgv(argv, commands);
