@@ -88,7 +88,8 @@ describe.each(SUPPORTED)('with Node %s', (node) => {
     const [, program = ''] = /```js\n(.*?)```/s.exec(page) ?? [];
     const { status, stdout, stderr } = run(node, 'node', '--input-type=module', '-e', program);
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('95 % interval');
+    // Whatever this run finds, its sentence says on how many items.
+    expect(stdout).toMatch(/\d+ items × 1/);
   });
 
   test('serves the channel, and keeps its data in DRAMATIS_HOME', async () => {
